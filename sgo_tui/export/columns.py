@@ -17,12 +17,14 @@ class Owner(str, Enum):
     MOTHER = "mother"
     FATHER = "father"
     REPRESENTATIVE = "representative"
+    SECOND_REPRESENTATIVE = "second_representative"
+    """«Родитель 2» where the header does not tell mother from father."""
     EMPLOYEE = "employee"
 
     @property
     def is_parent(self) -> bool:
         """Whether SGO keeps this person on a pupil's card."""
-        return self in (Owner.MOTHER, Owner.FATHER, Owner.REPRESENTATIVE)
+        return self not in (Owner.ROW, Owner.PUPIL, Owner.EMPLOYEE)
 
 
 class Protection(Enum):
