@@ -1,0 +1,109 @@
+"""The Textual application: opens the file behind a frame that is already there, and closes down politely."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from textual import events, work
+from textual._compositor import CompositorUpdate
+from textual.app import App
+from textual.binding import Binding
+from textual.command import CommandPalette
+from textual.screen import Screen
+
+from sgo_tui.errors import SgoError
+from sgo_tui.i18n import _
+from sgo_tui.term.keys import latin_key
+from sgo_tui.term.narrow import narrow
+from sgo_tui.tui.dialogs import Note
+from sgo_tui.tui.looks import COLOUR, MONOCHROME
+from sgo_tui.tui.palette import Commands
+from sgo_tui.tui.screen import EditorScreen
+from sgo_tui.work import Table, open_table
+
+
+class EditorApp(App[int], inherit_bindings=False):
+    """An editor of one file; its return value is the exit code."""
+
+    CSS_PATH = "sgo_tui.tcss"
+    COMMANDS = {Commands}
+    BINDINGS = [Binding("ctrl+c", "tell_how_to_quit", show=False, system=True)]
+
+    def __init__(self, path: str | Path, sheet: str | None = None) -> None:
+        super().__init__(ansi_color=True)
+        self.theme = "ansi-dark"
+        self.animation_level = "none"
+        self.failure: SgoError | None = None
+        """Why the file could not be opened, to be told after the screen is gone."""
+        self._path = Path(path)
+        self._sheet = sheet
+        self.editor = EditorScreen(MONOCHROME if self.no_color else COLOUR)
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Show the editor from the first frame on."""
+        return self.editor
+
+    def on_ready(self) -> None:
+        """Read the file once the frame is drawn."""
+        self.editor.show_loading(self._path.name, 0)
+        self._open()
+
+    @work(thread=True)
+    def _open(self) -> None:
+        def tell(part: float) -> None:
+            self.call_from_thread(self.editor.show_loading, self._path.name, part)
+
+        try:
+            table = open_table(self._path, self._sheet, progress=tell)
+        except SgoError as error:
+            self.call_from_thread(self._fail, error)
+        else:
+            self.call_from_thread(self._show, table)
+
+    def _fail(self, error: SgoError) -> None:
+        self.failure = error
+        self.exit(2)
+
+    def _show(self, table: Table) -> None:
+        self.editor.show_table(table)
+        note = _first_words(table)
+        if note:
+            self.push_screen(Note(*note))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Read keys as they were meant in either layout."""
+        if isinstance(event, events.Key):
+            key = latin_key(event.key)
+            if key != event.key:
+                event = events.Key(key, None)
+            self.editor.key_came()
+        await super().on_event(event)
+
+    def action_command_palette(self) -> None:
+        """Open the palette in the user's language."""
+        if not CommandPalette.is_open(self) and self.screen is self.editor:
+            self.push_screen(CommandPalette(placeholder=_("Type a part of a command's name…")))
+
+    def action_tell_how_to_quit(self) -> None:
+        """Answer Ctrl+C, which elsewhere ends programs or copies."""
+        self.editor.notice(_("To quit press F10 or Ctrl+Q."))
+
+    def _display(self, screen: Screen[Any], renderable: Any) -> None:
+        if isinstance(renderable, CompositorUpdate):
+            renderable = narrow(renderable)
+        super()._display(screen, renderable)
+
+
+def _first_words(table: Table) -> tuple[str, str] | None:
+    """Return what must be said before the work begins: why nothing can be saved, or nothing is checked."""
+    if table.workbook.read_only is not None:
+        return _("The file can only be read"), table.workbook.read_only
+    if table.export is None:
+        return (
+            _("This does not look like an export of SGO"),
+            _("No row with the names Фамилия, Имя, Класс … was found. The sheet is shown as it is: nothing is "
+              "checked and nothing is locked. If it should be an export, export it from SGO again and do not "
+              "change the column names."),
+        )
+    return None

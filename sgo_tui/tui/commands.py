@@ -1,0 +1,93 @@
+"""Every command once: its keys, its words. Key map, key line, palette and help follow from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sgo_tui.i18n import N_
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a person can tell the editor to do."""
+
+    action: str
+    """The screen's method without ``action_``."""
+    keys: tuple[str, ...]
+    """As Textual names them; the first is the one shown."""
+    title: str
+    """For the palette and the help, to be translated."""
+    help: str
+    """A sentence more, to be translated."""
+    hint: str = ""
+    """A word for the key line below the table, to be translated; empty keeps the command out of it."""
+
+    @property
+    def key(self) -> str:
+        """The first key as it is written on keyboards: "Ctrl+S", "F8"; empty when there is none."""
+        parts = self.keys[0].split("+") if self.keys else []
+        return "+".join(_KEY_NAMES.get(part, part.upper()) for part in parts)
+
+
+_KEY_NAMES = {"ctrl": "Ctrl", "shift": "Shift", "delete": "Del", "enter": "Enter"}
+
+COMMANDS = (
+    Command("help", ("f1",), N_("Help"), N_("The keys and the marks on one page."), N_("Help")),
+    Command(
+        "edit",
+        ("f2", "enter"),
+        N_("Edit the cell"),
+        N_("Enter takes the new value, Esc leaves the old one. Typing on a cell replaces its value."),
+        N_("Edit"),
+    ),
+    Command(
+        "take_suggestion",
+        ("f4",),
+        N_("Take the suggestion"),
+        N_("Puts the value that the line below the table suggests into the cell."),
+        N_("Fix"),
+    ),
+    Command(
+        "next_problem",
+        ("f8",),
+        N_("Next problem"),
+        N_("Goes to the next cell with a problem; after the last one begins anew."),
+        N_("Next"),
+    ),
+    Command(
+        # Shift+F8 arrives as F20 from xterm and as F18 from PuTTY and the Linux console.
+        "previous_problem",
+        ("shift+f8", "f20", "f18"),
+        N_("Previous problem"),
+        N_("Goes to the cell with a problem before this one."),
+    ),
+    Command(
+        "clear",
+        ("delete",),
+        N_("Clear the cell"),
+        N_("Asks first where an empty cell erases the data in SGO."),
+    ),
+    Command("undo", ("ctrl+z",), N_("Undo"), N_("Takes the last change back.")),
+    Command("redo", ("ctrl+y",), N_("Redo"), N_("Makes the change that was undone again.")),
+    Command(
+        "find",
+        ("ctrl+f",),
+        N_("Find"),
+        N_("Finds a text or a number; case, ё, spaces and hyphens do not matter. Enter goes to the next one."),
+    ),
+    Command(
+        "save",
+        ("ctrl+s",),
+        N_("Save"),
+        N_("Saves only the changed cells, checks the saved file and keeps the original beside it once."),
+        N_("Save"),
+    ),
+    Command(
+        "save_as",
+        (),
+        N_("Save under another name"),
+        N_("Asks for a name and saves there; the opened file stays as it is."),
+    ),
+    Command("quit", ("f10", "ctrl+q"), N_("Quit"), N_("Asks when something is not saved."), N_("Quit")),
+)
+"""In the order of the help page and of the key line."""

@@ -1,0 +1,119 @@
+"""Dialogs that answer with a typed value: a choice, a text, or nothing on Esc."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from sgo_tui.i18n import _
+
+
+class Choice(NamedTuple):
+    """An answer: what the program gets and what the person reads."""
+
+    answer: str
+    label: str
+
+
+class Question(ModalScreen[str | None]):
+    """A sentence with answers beneath each other; Enter takes one, Esc answers None."""
+
+    BINDINGS = [Binding("escape", "dismiss", show=False)]
+
+    def __init__(self, title: str, text: str, choices: Sequence[Choice]) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """Make the box; text and labels are literal."""
+        with Vertical(classes="box"):
+            yield Static(self._title, classes="title", markup=False)
+            yield Static(self._text, classes="text", markup=False)
+            yield OptionList(*(Option(Content(c.label), id=c.answer) for c in self._choices), compact=True)
+
+    def on_mount(self) -> None:
+        """Begin at the first answer."""
+        options = self.query_one(OptionList)
+        options.focus()
+        options.highlighted = 0
+
+    @on(OptionList.OptionSelected)
+    def _answer(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+
+class Note(ModalScreen[None]):
+    """Text to be read; any of Enter, Esc, F1 and space closes it, the arrows scroll it."""
+
+    BINDINGS = [Binding("escape,enter,space,f1,f10", "dismiss", show=False)]
+
+    def __init__(self, title: str, text: str | Content) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Make the box."""
+        with Vertical(classes="box"):
+            yield Static(self._title, classes="title", markup=False)
+            with VerticalScroll(can_focus=True):
+                yield Static(self._text, classes="text", markup=False)
+            yield Static(_("Enter: close"), classes="foot", markup=False)
+
+    def on_mount(self) -> None:
+        """Let the arrows scroll."""
+        self.query_one(VerticalScroll).focus()
+
+
+class AskText(ModalScreen[str | None]):
+    """One line of text; Esc answers None."""
+
+    BINDINGS = [Binding("escape", "dismiss", show=False)]
+
+    def __init__(self, title: str, text: str, initial: str) -> None:
+        super().__init__()
+        self._title = title
+        self._text = text
+        self._initial = initial
+
+    def compose(self) -> ComposeResult:
+        """Make the box."""
+        with Vertical(classes="box"):
+            yield Static(self._title, classes="title", markup=False)
+            yield Static(self._text, classes="text", markup=False)
+            field = Input(self._initial, select_on_focus=False)
+            field.cursor_blink = False
+            yield field
+            yield Static(_("Enter: go on · Esc: back"), classes="foot", markup=False)
+
+    @on(Input.Submitted)
+    def _answer(self, event: Input.Submitted) -> None:
+        self.dismiss(event.value.strip() or None)
+
+
+class Busy(ModalScreen[None]):
+    """Takes the keys while something runs; shows how far it is."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Make the box."""
+        with Vertical(classes="box"):
+            yield Static(self._text, id="busy", markup=False)
+
+    def show_progress(self, part: float) -> None:
+        """Tell which part, 0 to 1, is done."""
+        self.query_one("#busy", Static).update(f"{self._text} {part:.0%}")

@@ -1,0 +1,248 @@
+"""The table on the screen: header, frozen columns, the rows in view and the cursor.
+
+The widget holds no data. It asks the table for text and problems by row and column, the geometry for places,
+and repaints the two cells that a cursor step touches rather than itself.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from sgo_tui.export import Protection
+from sgo_tui.tui.geometry import Geometry, Placed
+from sgo_tui.tui.layout import is_folded, lay_out
+from sgo_tui.tui.looks import COLOUR, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
+from sgo_tui.tui.text import fit
+from sgo_tui.work import Table
+from sgo_tui.work.address import column_letters
+
+HEADER_LINES = 2
+
+
+class Grid(Widget, can_focus=True):
+    """A view of a `Table`, moved over with the keyboard."""
+
+    ALLOW_SELECT = False
+
+    BINDINGS = [
+        Binding("up", "move(-1, 0)", show=False),
+        Binding("down", "move(1, 0)", show=False),
+        Binding("left,shift+tab", "move(0, -1)", show=False),
+        Binding("right,tab", "move(0, 1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "edge('row', 'first')", show=False),
+        Binding("end", "edge('row', 'last')", show=False),
+        Binding("ctrl+home", "edge('table', 'first')", show=False),
+        Binding("ctrl+end", "edge('table', 'last')", show=False),
+    ]
+
+    class CursorMoved(Message):
+        """The cursor stands on another cell."""
+
+    class Typed(Message):
+        """A character was typed, or text was pasted, onto the cell under the cursor."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.looks: Looks = COLOUR
+        self.table: Table | None = None
+        self.geometry = Geometry(range(0), (), (), 0)
+        self.row = 0
+        self.column = 0
+
+    def show_table(self, table: Table) -> None:
+        """Show `table` from its first row, the cursor on the first cell that may be changed."""
+        self.table = table
+        self._lay_out()
+        self.row = self.geometry.rows.start
+        order = self.geometry.order
+        self.column = next(
+            (c for c in order if table.column(c).protection is not Protection.LOCKED), order[0] if order else 0
+        )
+        self.refresh()
+        self.post_message(self.CursorMoved())
+
+    def update_table(self, table: Table) -> None:
+        """Show `table` in place of another state of it, the cursor and the scroll as they are."""
+        self.table = table
+        self.refresh()
+
+    def move_to(self, row: int, column: int) -> None:
+        """Put the cursor on a cell, scrolling where needed, and repaint what that changes."""
+        if (row, column) == (self.row, self.column) or row not in self.geometry.rows:
+            return
+        old = self.row, self.column
+        self.row, self.column = row, column
+        if self.geometry.show(row, column):
+            self.refresh()
+        else:
+            self.refresh_cells([old, (row, column)])
+        self.post_message(self.CursorMoved())
+
+    def refresh_cells(self, places: list[tuple[int, int]]) -> None:
+        """Repaint cells, where they are on the screen."""
+        placed = {column: place for place in self.geometry.placed() for column in place.slot.columns}
+        regions = []
+        for row, column in places:
+            line = self.geometry.line_of(row)
+            if line is not None and column in placed:
+                place = placed[column]
+                regions.append(Region(place.x, line + HEADER_LINES, place.width, 1))
+        if regions:
+            self.refresh(*regions)
+
+    def refresh_rows(self, rows: range) -> None:
+        """Repaint the rows among `rows` that are on the screen."""
+        top = max(rows.start, self.geometry.top)
+        stop = min(rows.stop, self.geometry.top + self.geometry.page)
+        if top < stop:
+            line = top - self.geometry.top + HEADER_LINES
+            self.refresh(Region(0, line, self.size.width, stop - top))
+
+    def action_move(self, rows: int, columns: int) -> None:
+        """Step to a neighbour; at the end of a row the cursor stays."""
+        order = self.geometry.order
+        if not order or not self.geometry.rows:
+            return
+        row = min(max(self.row + rows, self.geometry.rows.start), self.geometry.rows.stop - 1)
+        index = min(max(order.index(self.column) + columns, 0), len(order) - 1)
+        self.move_to(row, order[index])
+
+    def action_page(self, pages: int) -> None:
+        """Go a screen up or down, the cursor on the same line."""
+        geometry = self.geometry
+        if not geometry.rows:
+            return
+        step = pages * geometry.page
+        top = max(geometry.rows.start, min(geometry.top + step, geometry.rows.stop - geometry.page))
+        row = min(max(self.row + step, geometry.rows.start), geometry.rows.stop - 1)
+        if top != geometry.top:
+            geometry.top = top
+            self.refresh()
+        self.move_to(row, self.column)
+
+    def action_edge(self, of: str, edge: str) -> None:
+        """Go to the first or last cell of the row, or of the table."""
+        order, rows = self.geometry.order, self.geometry.rows
+        if not order or not rows:
+            return
+        first = edge == "first"
+        row = self.row if of == "row" else (rows.start if first else rows.stop - 1)
+        self.move_to(row, order[0] if first else order[-1])
+
+    def on_resize(self) -> None:
+        """Lay the table out anew: what is frozen depends on the width."""
+        if self.table is not None:
+            top, left = self.geometry.top, self.geometry.left
+            self._lay_out()
+            self.geometry.top, self.geometry.left = top, min(left, max(0, len(self.geometry.scrolled) - 1))
+            self.geometry.resize(self.size.width, self.size.height - HEADER_LINES)
+            self.geometry.show(self.row, self.column)
+            self.refresh()
+
+    def on_key(self, event: events.Key) -> None:
+        """Typing on a cell replaces its content."""
+        if event.is_printable and event.character:
+            event.stop()
+            self.post_message(self.Typed(event.character))
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Pasting one line on a cell replaces its content, to be looked at before it is taken."""
+        event.stop()
+        line = event.text.strip("\r\n").split("\n")[0].split("\t")[0]
+        self.post_message(self.Typed(line))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the screen, as wide as the widget."""
+        width = self.size.width
+        if self.table is None:
+            return Strip.blank(width)
+        if y == 0:
+            return _strip(self._groups(self.table), width, self.looks.header)
+        if y == 1:
+            return _strip(self._labels(self.table), width, self.looks.header)
+        row = self.geometry.row_at(y - HEADER_LINES)
+        if row is None:
+            return Strip.blank(width)
+        return _strip(self._cells(self.table, row), width, self.looks.plain)
+
+    def _lay_out(self) -> None:
+        assert self.table is not None
+        self.geometry = lay_out(self.table, self.size.width)
+        self.geometry.resize(self.size.width, self.size.height - HEADER_LINES)
+
+    def _groups(self, table: Table) -> list[Segment]:
+        style = self.looks.header
+        segments = [Segment(" " * self.geometry.gutter, style)]
+
+        def group_of(place: Placed) -> tuple[bool, str]:
+            column = place.slot.columns[0]
+            return self.geometry.is_frozen(column), table.column(column).group.replace(" / ", " · ")
+
+        for (_frozen, group), places in groupby(self.geometry.placed(), group_of):
+            room = sum(place.width for place in places)
+            segments.append(Segment(fit(f" {group}", room - 1) + ("│" if group else " "), style))
+        return segments
+
+    def _labels(self, table: Table) -> list[Segment]:
+        segments = [Segment(" " * self.geometry.gutter, self.looks.header)]
+        for place in self.geometry.placed():
+            column = table.column(place.slot.columns[0])
+            label = column.label or (column_letters(column.index) if table.export is None else "")
+            mark = PROTECTION_MARKS[column.protection]
+            segments.append(Segment(fit(mark + label, place.width), self.looks.header))
+        return segments
+
+    def _cells(self, table: Table, row: int) -> list[Segment]:
+        segments = [Segment(str(row + 1).rjust(self.geometry.gutter - 1) + " ", self.looks.gutter)]
+        segments.extend(self._cell(table, row, place) for place in self.geometry.placed())
+        return segments
+
+    def _cell(self, table: Table, row: int, place: Placed) -> Segment:
+        columns = place.slot.columns
+        severity = max(
+            (worst for column in columns if (worst := table.problems.worst(row, column))), default=None
+        )
+        pending = any(table.is_pending(row, column) for column in columns)
+        style = self.looks.of_cell(
+            severity,
+            is_pending=pending,
+            is_locked=table.column(columns[0]).protection is Protection.LOCKED,
+            is_cursor=row == self.row and self.column in columns,
+        )
+        mark = SEVERITY_MARKS[severity] if severity else " "
+        text = _folded(table, row, columns) if is_folded(place.slot) else table.text(row, columns[0])
+        shown = mark + fit(text, place.slot.text_width) + (PENDING_MARK if pending else " ")
+        return Segment(shown if place.width == place.slot.width else fit(shown, place.width), style)
+
+
+def _folded(table: Table, row: int, columns: tuple[int, ...]) -> str:
+    """Return a full name as «Фамилия И. О.»."""
+    last, *others = (table.text(row, column) for column in columns)
+    return " ".join([last, *(f"{name[0]}." for name in others if name)])
+
+
+def _strip(segments: list[Segment], width: int, fill: Style) -> Strip:
+    """Return the segments as a line of `width`, neighbours of one style joined: each costs bytes."""
+    used = sum(segment.cell_length for segment in segments)
+    if used < width:
+        segments.append(Segment(" " * (width - used), fill))
+    joined = [
+        Segment("".join(segment.text for segment in run), style)
+        for style, run in groupby(segments, lambda segment: segment.style)
+    ]
+    return Strip(joined, width)

@@ -1,0 +1,92 @@
+"""How a cell looks: its colours and its marks.
+
+The sixteen colours of the terminal itself are used: they cost the fewest bytes, follow the user's palette and
+look alike in PuTTY and elsewhere. A mark says the same as the colour, for NO_COLOR, monochrome screens and
+people who do not see red.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.style import Style
+
+from sgo_tui.check import Severity
+from sgo_tui.export import Protection
+
+SEVERITY_MARKS = {Severity.ERROR: "!", Severity.WARNING: "?", Severity.HINT: "·"}
+PENDING_MARK = "*"
+PROTECTION_MARKS = {Protection.OPEN: " ", Protection.GUARDED: "~", Protection.LOCKED: "×"}
+
+
+@dataclass(frozen=True)
+class Looks:
+    """The styles of one palette."""
+
+    plain: Style
+    header: Style
+    gutter: Style
+    locked: Style
+    pending: Style
+    severities: dict[Severity, Style]
+    strong: Style
+    soft: Style
+    notice: Style
+    key: Style
+    cursor: Style
+
+    def of_cell(
+        self, severity: Severity | None, *, is_pending: bool, is_locked: bool, is_cursor: bool
+    ) -> Style:
+        """Return the style of a cell: the problem first, then what is unsaved, then what is locked."""
+        if severity is not None:
+            style = self.severities[severity]
+            if is_pending:
+                style += self.pending_problem
+        elif is_pending:
+            style = self.pending
+        else:
+            style = self.locked if is_locked else self.plain
+        return style + self.cursor if is_cursor else style
+
+    @property
+    def pending_problem(self) -> Style:
+        """What an unsaved cell with a problem adds to the colour of the problem."""
+        return Style(underline=True)
+
+
+COLOUR = Looks(
+    plain=Style(),
+    header=Style(color="bright_white", bgcolor="blue"),
+    gutter=Style(color="cyan"),
+    locked=Style(color="cyan"),
+    pending=Style(color="bright_green", bold=True),
+    severities={
+        Severity.ERROR: Style(color="bright_white", bgcolor="red"),
+        Severity.WARNING: Style(color="black", bgcolor="yellow"),
+        Severity.HINT: Style(color="bright_yellow"),
+    },
+    strong=Style(bold=True),
+    soft=Style(color="cyan"),
+    notice=Style(color="black", bgcolor="green"),
+    key=Style(color="black", bgcolor="cyan"),
+    cursor=Style(reverse=True),
+)
+
+MONOCHROME = Looks(
+    plain=Style(),
+    header=Style(bold=True, underline=True),
+    gutter=Style(),
+    locked=Style(),
+    pending=Style(bold=True),
+    severities={
+        Severity.ERROR: Style(bold=True, underline=True),
+        Severity.WARNING: Style(underline=True),
+        Severity.HINT: Style(),
+    },
+    strong=Style(bold=True),
+    soft=Style(),
+    notice=Style(reverse=True),
+    key=Style(bold=True),
+    cursor=Style(reverse=True),
+)

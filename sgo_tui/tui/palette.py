@@ -1,0 +1,34 @@
+"""The command palette: every command by a part of its name, in the user's language."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from sgo_tui.i18n import _
+from sgo_tui.tui.commands import COMMANDS, Command
+
+
+class Commands(Provider):
+    """Offers the table of commands to Textual's palette."""
+
+    async def discover(self) -> Hits:
+        """Yield all commands while nothing is typed."""
+        for command in COMMANDS:
+            yield DiscoveryHit(self._name(command), self._run(command), help=_(command.help))
+
+    async def search(self, query: str) -> Hits:
+        """Yield the commands whose name has the letters of `query` in their order."""
+        matcher = self.matcher(query)
+        for command in COMMANDS:
+            name = self._name(command)
+            score = matcher.match(name)
+            if score > 0:
+                yield Hit(score, matcher.highlight(name), self._run(command), help=_(command.help))
+
+    def _name(self, command: Command) -> str:
+        return f"{_(command.title)} ({command.key})" if command.key else _(command.title)
+
+    def _run(self, command: Command) -> partial[object]:
+        return partial(self.screen.run_action, command.action)

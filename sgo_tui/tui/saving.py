@@ -1,0 +1,116 @@
+"""Saving as a conversation: what was saved and what to do next, or why not and what can be done about it."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sgo_tui.check import Severity
+from sgo_tui.errors import CannotSave, SgoError
+from sgo_tui.i18n import _, ngettext
+from sgo_tui.tui.dialogs import AskText, Busy, Choice, Note, Question
+from sgo_tui.work import Table
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from sgo_tui.xls import Saved
+
+
+async def save(app: App[int], table: Table, path: Path | None = None) -> bool:
+    """Save `table`, asking for another name as long as it does not work; returns whether it was saved."""
+    while True:
+        busy = Busy(_("Saving and checking the saved file…"))
+        await app.push_screen(busy)
+        failure: SgoError | None = None
+        try:
+            saved = await asyncio.to_thread(
+                table.save, path, progress=lambda part: app.call_from_thread(busy.show_progress, part)
+            )
+        except CannotSave as error:
+            failure = error
+        finally:
+            await busy.dismiss()
+        if failure is None:
+            await app.push_screen_wait(Note(_("Saved"), summary(table, saved)))
+            return True
+        answer = await app.push_screen_wait(Question(failure.title, str(failure), _ways_out()))
+        if answer != "other":
+            return False
+        path = await ask_path(app, table)
+        if path is None:
+            return False
+
+
+async def ask_path(app: App[int], table: Table) -> Path | None:
+    """Ask under which name to save, and again before another file is overwritten."""
+    current = table.workbook.path
+    proposed = str(current.with_name(f"{current.stem}-2{current.suffix}"))
+    while True:
+        answer = await app.push_screen_wait(
+            AskText(
+                _("Save under another name"),
+                _("The name must end in .xls, or SGO will not take the file."),
+                proposed,
+            )
+        )
+        if answer is None:
+            return None
+        path = Path(answer).expanduser()
+        if path.suffix.lower() != ".xls":
+            path = path.with_name(path.name + ".xls")
+        if not path.exists() or await _may_overwrite(app, path):
+            return path
+        proposed = str(path)
+
+
+async def _may_overwrite(app: App[int], path: Path) -> bool:
+    question = Question(
+        _("The file exists"),
+        _("«{name}» exists already. Overwrite it?").format(name=path.name),
+        [Choice("no", _("No, choose another name")), Choice("yes", _("Yes, overwrite it"))],
+    )
+    return await app.push_screen_wait(question) == "yes"
+
+
+def _ways_out() -> list[Choice]:
+    return [Choice("other", _("Save under another name")), Choice("back", _("Back to the table, keep the changes"))]
+
+
+def summary(table: Table, saved: Saved) -> str:
+    """Return what was saved, how it was checked and what to do next in SGO."""
+    count = saved.changed_cells
+    lines = [
+        ngettext("{n} cell was changed in the file:", "{n} cells were changed in the file:", count).format(n=count),
+        str(saved.workbook.path),
+        "",
+        _("The saved file was read back and compared: the changed cells hold the new values, everything else "
+          "is as it was, with the column names, the names and the birth dates."),
+    ]
+    if saved.backup is not None:
+        lines.append(_("The file as it was before: {name}").format(name=saved.backup.name))
+    lines += ["", _problems_left(table), "", _("What to do next in SGO:"), *_steps()]
+    return "\n".join(lines)
+
+
+def _problems_left(table: Table) -> str:
+    if table.export is None:
+        return _("This is not an export of SGO: the values were not checked.")
+    errors = table.problems.count(Severity.ERROR)
+    warnings = table.problems.count(Severity.WARNING)
+    if not errors and not warnings:
+        return _("No errors are left.")
+    return _("Still in the file: {errors}, {warnings}. They do not prevent the import.").format(
+        errors=ngettext("{n} error", "{n} errors", errors).format(n=errors),
+        warnings=ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
+    )
+
+
+def _steps() -> list[str]:
+    return [
+        _("1. Open «Управление → Ученики → Пакетное обновление»."),
+        _("2. Choose the same class and filters as for the export."),
+        _("3. Press «2. Обновление данных» and choose this file."),
+        _("Try one class first. Delete the copies of the file when the work is done: they hold personal data."),
+    ]

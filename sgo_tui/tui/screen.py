@@ -1,0 +1,376 @@
+"""The editor's screen: the table, the lines below it and what the keys do."""
+
+from __future__ import annotations
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.screen import Screen
+
+from sgo_tui.check import validate_input
+from sgo_tui.errors import CannotEdit, CellGuarded
+from sgo_tui.export import Protection
+from sgo_tui.i18n import _
+from sgo_tui.tui import describe, status
+from sgo_tui.tui.checking import Checker
+from sgo_tui.tui.commands import COMMANDS
+from sgo_tui.tui.dialogs import Choice, Note, Question
+from sgo_tui.tui.grid import Grid
+from sgo_tui.tui.help import help_text
+from sgo_tui.tui.inputline import InputLine
+from sgo_tui.tui.lines import Lines, Piece
+from sgo_tui.tui.looks import Looks
+from sgo_tui.tui.saving import ask_path, save
+from sgo_tui.work import Table, find
+
+
+class EditorScreen(Screen[None]):
+    """Shows a table and changes it as told; every change goes through the table."""
+
+    BINDINGS = [Binding(",".join(c.keys), c.action, show=False) for c in COMMANDS if c.keys]
+
+    def __init__(self, looks: Looks) -> None:
+        super().__init__()
+        self.looks = looks
+        self.table: Table | None = None
+        self.checker: Checker | None = None
+        self._notice = ""
+        self._finding = False
+        self._wanted = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay the table over the six lines."""
+        grid = Grid(id="grid")
+        grid.looks = self.looks
+        yield grid
+        yield Lines(1, id="heading")
+        yield Lines(1, id="value")
+        yield InputLine(id="input")
+        yield Lines(2, id="explanation")
+        yield Lines(1, id="status")
+        yield Lines(1, id="keys")
+
+    @property
+    def grid(self) -> Grid:
+        """The table on the screen."""
+        return self.query_one(Grid)
+
+    @property
+    def input(self) -> InputLine:
+        """Where a person types."""
+        return self.query_one(InputLine)
+
+    def show_loading(self, name: str, part: float) -> None:
+        """Tell how much of the file has been read, 0 to 1."""
+        text = _("Opening {name}… {part}").format(name=name, part=f"{part:.0%}")
+        self._show("status", [[(f" {text}", self.looks.strong)]])
+
+    def show_table(self, table: Table) -> None:
+        """Show an opened table and begin to check it."""
+        self.table = table
+        self.checker = Checker(table, self._rows_checked)
+        self.grid.show_table(table)
+        self.grid.focus()
+        self._show_keys()
+        self.run_worker(self.checker.run())
+
+    # What the keys do.
+
+    def action_help(self) -> None:
+        """Show the help page."""
+        self.app.push_screen(Note(_("Help"), help_text()))
+
+    def action_edit(self) -> None:
+        """Edit the cell under the cursor as it is."""
+        if self.table is not None and not self.input.is_open:
+            self._edit(self.table.text(self.grid.row, self.grid.column))
+
+    def action_take_suggestion(self) -> None:
+        """Put the suggestion into the cell."""
+        if self.table is None or self.input.is_open:
+            return
+        suggestion = describe.suggestion_for(self.table.problems.at(self.grid.row, self.grid.column))
+        if suggestion is None:
+            self.notice(_("There is no suggestion for this cell."))
+        else:
+            self._change(suggestion)
+
+    def action_next_problem(self) -> None:
+        """Go to the next cell with a problem."""
+        self._go_to_problem(1)
+
+    def action_previous_problem(self) -> None:
+        """Go to the previous cell with a problem."""
+        self._go_to_problem(-1)
+
+    def action_clear(self) -> None:
+        """Clear the cell under the cursor."""
+        if self.table is not None and not self.input.is_open:
+            self._change("")
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if self.table is not None and not self.input.is_open:
+            self._show_batch([(edit.row, edit.column) for edit in self.table.undo()], _("There is nothing to undo."))
+
+    def action_redo(self) -> None:
+        """Make the change undone last again."""
+        if self.table is not None and not self.input.is_open:
+            self._show_batch([(edit.row, edit.column) for edit in self.table.redo()], _("There is nothing to redo."))
+
+    def action_find(self) -> None:
+        """Ask what to find."""
+        if self.table is not None and not self.input.is_open:
+            self._finding = True
+            self._open_input(_("Find:"), self._wanted, select=True)
+
+    @work
+    async def action_save(self) -> None:
+        """Save the changes into the opened file."""
+        table = self._ready_to_save()
+        if table is None:
+            return
+        if not table.pending_count:
+            self.notice(_("There is nothing to save: the file is as it was opened."))
+        elif await save(self.app, table):
+            self._show_saved(table)
+
+    @work
+    async def action_save_as(self) -> None:
+        """Save under another name."""
+        table = self._ready_to_save()
+        if table is not None:
+            path = await ask_path(self.app, table)
+            if path is not None and await save(self.app, table, path):
+                self._show_saved(table)
+
+    @work
+    async def action_quit(self) -> None:
+        """Leave, asking when something is not saved."""
+        if self.table is None or not self.table.pending_count:
+            self.app.exit(0)
+            return
+        question = Question(
+            _("Something is not saved"),
+            status.unsaved(self.table),
+            [
+                Choice("save", _("Save and quit")),
+                Choice("stay", _("Back to the table")),
+                Choice("leave", _("Quit without saving: the changes are lost")),
+            ],
+        )
+        answer = await self.app.push_screen_wait(question)
+        if answer == "leave" or (answer == "save" and await save(self.app, self.table)):
+            self.app.exit(0)
+
+    # What the widgets tell.
+
+    @on(Grid.CursorMoved)
+    def _cursor_moved(self) -> None:
+        self._show_cell()
+
+    @on(Grid.Typed)
+    def _typed(self, event: Grid.Typed) -> None:
+        if self.table is not None:
+            self._edit(event.text)
+
+    @on(InputLine.Changed)
+    def _input_changed(self, event: InputLine.Changed) -> None:
+        if not self._finding:
+            self._show_live(event.text)
+
+    @on(InputLine.Cancelled)
+    def _input_cancelled(self) -> None:
+        self._close_input()
+
+    @on(InputLine.Submitted)
+    def _input_submitted(self, event: InputLine.Submitted) -> None:
+        if self._finding:
+            self._find(event.text, backwards=event.rows < 0)
+        else:
+            self._close_input()
+            self._change(self._normal_form(event.text), step=(event.rows, event.columns))
+
+    def notice(self, text: str) -> None:
+        """Tell something in place of the line of keys, until the next key."""
+        self._notice = text
+        self._show("keys", [[(f" {text} ", self.looks.notice)]])
+
+    def key_came(self) -> None:
+        """Make room for a key: no old notice, no checking for a moment."""
+        if self._notice:
+            self._notice = ""
+            self._show_keys()
+        if self.checker is not None:
+            self.checker.give_way()
+
+    # Editing.
+
+    def _edit(self, text: str) -> None:
+        assert self.table is not None
+        lock = self.table.lock(self.grid.row, self.grid.column)
+        if lock.protection is Protection.LOCKED:
+            self.notice(_("This cell cannot be changed: see the reason above."))
+            return
+        self._finding = False
+        self._open_input("▶", text)
+        self._show_live(text)
+
+    def _open_input(self, prompt: str, text: str, *, select: bool = False) -> None:
+        self.query_one("#value").display = False
+        self.input.ask(prompt, text, select=select)
+
+    def _close_input(self) -> None:
+        self.input.close()
+        self.query_one("#value").display = True
+        self.grid.focus()
+        self._show_cell()
+
+    def _normal_form(self, text: str) -> str:
+        """Return how the typed text is written in SGO, where that is clear."""
+        assert self.table is not None
+        field = self.table.field(self.grid.column)
+        if field is None:
+            return text
+        return validate_input(field, text, self.table.person(self.grid.row, self.grid.column))[0]
+
+    def _change(self, text: str, *, step: tuple[int, int] = (0, 0), confirmed: bool = False) -> None:
+        """Put `text` into the cell under the cursor, asking where that needs a question."""
+        assert self.table is not None
+        table, row, column = self.table, self.grid.row, self.grid.column
+        if text == table.text(row, column):
+            self.grid.action_move(*step)
+            return
+        if not text and not confirmed and table.erases(row, column):
+            self._confirm(
+                _("Erase the data in SGO?"),
+                _("On import an empty cell of this column erases what SGO has for this person. Go on?"),
+                text,
+                step,
+            )
+            return
+        marks = self._marks(row)
+        try:
+            table.change(row, column, text, confirmed=confirmed)
+        except CellGuarded as question:
+            self._confirm(question.title, str(question), text, step)
+            return
+        except CannotEdit as error:
+            self.notice(str(error))
+            return
+        self._repaint(row, column, marks)
+        self.grid.action_move(*step)
+
+    @work
+    async def _confirm(self, title: str, text: str, value: str, step: tuple[int, int]) -> None:
+        choices = [Choice("no", _("No, leave it as it is")), Choice("yes", _("Yes, go on"))]
+        if await self.app.push_screen_wait(Question(title, text, choices)) == "yes":
+            self._change(value, step=step, confirmed=True)
+
+    def _show_batch(self, places: list[tuple[int, int]], nothing: str) -> None:
+        if not places:
+            self.notice(nothing)
+            return
+        for row, column in places:
+            self.grid.refresh_rows(range(row, row + 1))
+            self.grid.move_to(row, column)
+        self._show_cell()
+
+    def _marks(self, row: int) -> list[tuple[int, int]]:
+        assert self.table is not None
+        return [(problem.column, problem.severity) for problem in self.table.problems.in_row(row)]
+
+    def _repaint(self, row: int, column: int, marks: list[tuple[int, int]]) -> None:
+        """Repaint an edited cell, and those of its row whose problems have changed with it."""
+        changed = {place for place, _severity in set(marks) ^ set(self._marks(row))}
+        self.grid.refresh_cells([(row, c) for c in {column, *changed}])
+        self._show_cell()
+
+    # Moving.
+
+    def _go_to_problem(self, step: int) -> None:
+        if self.table is None:
+            return
+        if self.input.is_open:
+            self._close_input()
+        place = (self.grid.row, self.grid.column)
+        target = self.table.problems.after(place) if step > 0 else self.table.problems.before(place)
+        if target is None:
+            done = self.checker is None or self.checker.part_done >= 1
+            self.notice(_("No problems are left.") if done else _("No problems found so far; still checking."))
+        else:
+            self.grid.move_to(*target)
+
+    def _find(self, text: str, *, backwards: bool) -> None:
+        assert self.table is not None
+        self._wanted = text
+        found = find(self.table, text, (self.grid.row, self.grid.column), backwards=backwards)
+        if found is None:
+            self.notice(_("Not found."))
+        else:
+            self.grid.move_to(*found)
+
+    # Saving.
+
+    def _ready_to_save(self) -> Table | None:
+        """Return the table with what is being typed taken, all rows checked for the summary."""
+        if self.table is None or self.checker is None:
+            return None
+        if self.input.is_open and not self._finding:
+            text = self.input.text
+            self._close_input()
+            self._change(self._normal_form(text))
+        self.checker.finish()
+        return self.table
+
+    def _show_saved(self, table: Table) -> None:
+        self.grid.update_table(table)
+        self._show_cell()
+
+    # The lines below the table.
+
+    def _rows_checked(self, rows: range) -> None:
+        self.grid.refresh_rows(rows)
+        if self.grid.row in rows:
+            self._show_cell()
+        elif self.checker is not None and self.checker.part_done >= 1:
+            self._show_status()
+
+    def _show_cell(self) -> None:
+        """Show all that is known of the cell under the cursor."""
+        if self.table is None:
+            return
+        place = self.grid.row, self.grid.column
+        problems = self.table.problems.at(*place)
+        self._show("heading", [describe.heading(self.table, *place, self.looks)])
+        if not self.input.is_open:
+            self._show("value", [describe.value(self.table, *place, self.looks)])
+            self._show(
+                "explanation",
+                [describe.findings(problems, self.looks), describe.remedy(self.table, *place, self.looks)],
+            )
+        self._show_status()
+
+    def _show_live(self, text: str) -> None:
+        """Show what is wrong with the text being typed and how it will be stored."""
+        assert self.table is not None
+        field = self.table.field(self.grid.column)
+        if field is None:
+            self._show("explanation", [[], []])
+            return
+        person = self.table.person(self.grid.row, self.grid.column)
+        normal, problems = validate_input(field, text, person)
+        will_be: list[Piece] = []
+        if normal != text:
+            will_be = [(" Enter ", self.looks.key), (f" {normal or _('empty')}", self.looks.strong)]
+        self._show("explanation", [describe.findings(problems, self.looks), will_be])
+
+    def _show_status(self) -> None:
+        if self.table is not None and self.checker is not None:
+            self._show("status", [status.status(self.table, self.grid.row, self.checker.part_done, self.looks)])
+
+    def _show_keys(self) -> None:
+        self._show("keys", [status.key_line(self.looks)])
+
+    def _show(self, name: str, lines: list[list[Piece]]) -> None:
+        self.query_one(f"#{name}", Lines).show(lines)

@@ -1,0 +1,219 @@
+"""A worksheet at work: the stored cells, the edits waiting to be saved, the problems left.
+
+`Table` is the only way to change a cell. Every change, also one taken back or made again, passes the same
+gate, so that no caller can write where SGO must not see a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from os import PathLike
+
+from sgo_tui import xls
+from sgo_tui.check import check_row
+from sgo_tui.errors import CellGuarded, CellLocked, UsageError
+from sgo_tui.export import Column, Export, Field, Protection, find_export
+from sgo_tui.i18n import _
+from sgo_tui.work.edits import Batch, Edit, History
+from sgo_tui.work.locks import Lock, lock_of
+from sgo_tui.work.problems import Problems
+from sgo_tui.work.values import value_of
+from sgo_tui.xls import CellValue, Kind, Saved, Workbook, Worksheet
+
+
+class Table:
+    """One worksheet with its meaning, its pending edits and its problems; rows and columns are 0-based."""
+
+    def __init__(self, workbook: Workbook, sheet: Worksheet, export: Export | None) -> None:
+        self.workbook = workbook
+        self.sheet = sheet
+        self.export = export
+        """None when the sheet is no export of SGO: nothing is checked and nothing is locked."""
+        self.problems = Problems()
+        self._pending: dict[tuple[int, int], CellValue] = {}
+        self._history = History()
+        self._rows_filled = _rows_filled(sheet)
+
+    @property
+    def row_count(self) -> int:
+        """Rows of the sheet, with the header."""
+        return self.sheet.row_count
+
+    @property
+    def column_count(self) -> int:
+        """Columns of the sheet."""
+        return self.sheet.column_count
+
+    @property
+    def first_data_row(self) -> int:
+        """The row where people begin; 0 when no header was recognised."""
+        return self.export.first_data_row if self.export else 0
+
+    def column(self, index: int) -> Column:
+        """Return what a column means; a column without a header means nothing."""
+        if self.export and index < len(self.export.columns):
+            return self.export.columns[index]
+        return Column(index, label="", group="")
+
+    def field(self, index: int) -> Field | None:
+        """Return the field of a column, where one is known."""
+        return self.column(index).field
+
+    def text(self, row: int, column: int) -> str:
+        """Return what a person reads in the cell, a pending edit before what is stored."""
+        if self._pending and (row, column) in self._pending:
+            return xls.text_of(self._pending[row, column])
+        return self.sheet.text(row, column)
+
+    def stored_text(self, row: int, column: int) -> str:
+        """Return what the file holds, whatever is pending."""
+        return self.sheet.text(row, column)
+
+    def is_number(self, row: int, column: int) -> bool:
+        """Whether the cell holds a number, which has lost any zeros in front."""
+        if self._pending and (row, column) in self._pending:
+            return isinstance(self._pending[row, column], float)
+        return self.sheet.kind(row, column) is Kind.NUMBER
+
+    def person(self, row: int, column: int) -> Callable[[str], str]:
+        """Return a look-up of the other fields of whom the cell is about: field name -> text, "" if missing."""
+        owner = self.column(column).owner
+        columns = self.export.persons.get(owner, {}) if self.export else {}
+        return lambda name: self.text(row, columns[name]) if name in columns else ""
+
+    def lock(self, row: int, column: int) -> Lock:
+        """Return how hard the cell is to change, and why."""
+        if self.workbook.read_only is not None:
+            return Lock(Protection.LOCKED, self.workbook.read_only)
+        return lock_of(self.sheet, self.export, self.column(column), row)
+
+    def erases(self, row: int, column: int) -> bool:
+        """Whether clearing the cell erases data in SGO when the file is imported."""
+        field = self.field(column)
+        return bool(field and field.erased_by_empty and self.stored_text(row, column))
+
+    def change(self, row: int, column: int, text: str, *, confirmed: bool = False) -> None:
+        """Let the cell hold `text`; empty text clears it.
+
+        Raises CellLocked, CellGuarded (ask, then call again with `confirmed`) or CellRefused.
+        """
+        value = value_of(
+            text,
+            field=self.field(column),
+            stored=self._value(row, column),
+            is_date_cell=self.sheet.is_date_styled(row, column),
+        )
+        self._apply([Edit(row, column, self._value(row, column), value)], confirmed=confirmed, remember=True)
+
+    def undo(self) -> Batch:
+        """Take the last change back; returns the edits made, none when there is nothing to undo."""
+        return self._apply(self._history.undo(), confirmed=True)
+
+    def redo(self) -> Batch:
+        """Make the change undone last again; returns the edits made."""
+        return self._apply(self._history.redo(), confirmed=True)
+
+    def is_pending(self, row: int, column: int) -> bool:
+        """Whether the cell differs from what the file holds."""
+        return (row, column) in self._pending
+
+    @property
+    def pending_count(self) -> int:
+        """How many cells wait to be saved."""
+        return len(self._pending)
+
+    @property
+    def edits(self) -> xls.Edits:
+        """The pending edits as the file room takes them."""
+        return {(self.sheet.index, *place): value for place, value in self._pending.items()}
+
+    def check_rows(self, rows: Iterable[int]) -> None:
+        """Find the problems of `rows` anew."""
+        if self.export is not None:
+            for row in rows:
+                self.problems.replace_row(row, check_row(self, self.export, row))
+
+    @property
+    def data_rows(self) -> range:
+        """The rows with people: down to the last one with any text."""
+        return range(self.first_data_row, max(self._rows_filled, self.first_data_row))
+
+    def save(
+        self,
+        path: str | PathLike[str] | None = None,
+        *,
+        progress: Callable[[float], None] | None = None,
+    ) -> Saved:
+        """Save the pending edits, into the opened file when no `path` is given.
+
+        Raises the errors of `xls.save`; the edits then stay pending.
+        """
+        saved = xls.save(self.workbook, self.edits, path, progress=progress)
+        self.workbook = saved.workbook
+        self.sheet = saved.workbook.sheets[self.sheet.index]
+        self._rows_filled = _rows_filled(self.sheet)
+        self._pending.clear()
+        return saved
+
+    def _value(self, row: int, column: int) -> CellValue:
+        place = row, column
+        return self._pending[place] if place in self._pending else self.sheet.value(row, column)
+
+    def _apply(self, batch: Batch, *, confirmed: bool, remember: bool = False) -> Batch:
+        """Make the edits of `batch`, all or none: the gate that every change passes."""
+        for edit in batch:
+            self._admit(edit, confirmed=confirmed)
+        for edit in batch:
+            self._put(edit)
+        if remember:
+            self._history.add(batch)
+        self.check_rows({edit.row for edit in batch if edit.row >= self.first_data_row})
+        return batch
+
+    def _admit(self, edit: Edit, *, confirmed: bool) -> None:
+        lock = self.lock(edit.row, edit.column)
+        if lock.protection is Protection.LOCKED:
+            raise CellLocked(lock.reason)
+        if lock.protection is Protection.GUARDED and not confirmed:
+            raise CellGuarded(lock.reason)
+        self.sheet.check_value(edit.row, edit.column, edit.after)
+
+    def _put(self, edit: Edit) -> None:
+        stored = self.sheet.value(edit.row, edit.column)
+        if type(stored) is type(edit.after) and stored == edit.after:
+            self._pending.pop((edit.row, edit.column), None)
+        else:
+            self._pending[edit.row, edit.column] = edit.after
+
+
+def _rows_filled(sheet: Worksheet) -> int:
+    """Return the number of rows without the empty ones at the end, which formatting alone can leave there."""
+    rows = sheet.row_count
+    while rows and not any(sheet.text(rows - 1, column) for column in range(sheet.column_count)):
+        rows -= 1
+    return rows
+
+
+def open_table(
+    path: str | PathLike[str],
+    sheet_name: str | None = None,
+    *,
+    progress: Callable[[float], None] | None = None,
+) -> Table:
+    """Open a workbook at the sheet `sheet_name`, or at the one that looks most like an export.
+
+    Raises CannotRead, or UsageError when there is no such sheet.
+    """
+    workbook = xls.open_workbook(path, progress)
+    if sheet_name is None:
+        index, export = find_export(workbook.sheets)
+        return Table(workbook, workbook.sheets[index], export)
+    names = {sheet.name.casefold(): sheet for sheet in workbook.sheets}
+    sheet = names.get(sheet_name.casefold())
+    if sheet is None:
+        raise UsageError(
+            _("There is no sheet «{name}». The file has: {names}.").format(
+                name=sheet_name, names=", ".join(sheet.name for sheet in workbook.sheets)
+            )
+        )
+    return Table(workbook, sheet, find_export([sheet])[1])

@@ -1,0 +1,26 @@
+"""What every test needs: a fixed language, and where the material beside the project lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sgo_tui.i18n import use_language
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+@pytest.fixture(autouse=True)
+def english() -> None:
+    """Let messages be the English ones, whatever the environment says."""
+    use_language("en")
+
+
+@pytest.fixture(scope="session")
+def exports() -> Path:
+    """The folder of synthetic exports beside the project; the test is skipped where there is none."""
+    folder = SHARED / "exports"
+    if not folder.is_dir():
+        pytest.skip("no folder of exports beside the project")
+    return folder
