@@ -149,9 +149,9 @@ def _add_demo(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 
 def _edit(options: argparse.Namespace) -> int:
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on stderr
         raise UsageError(_("The editor needs a terminal. Without one use «sgo-tui check» or «sgo-tui set»."))
-    from sgo_tui.tui import run  # noqa: PLC0415 - imports Textual
+    from sgo_tui.tui import run
 
     return run(options.file, options.sheet)
 
@@ -198,9 +198,7 @@ def _assign(table: Table, assignment: str, *, confirmed: bool) -> None:
     try:
         table.change(row, column, text, confirmed=confirmed)
     except CellGuarded as question:
-        raise CellGuarded(
-            f"{cell_name(row, column)}: {question} {_('To agree add --yes.')}"
-        ) from question
+        raise CellGuarded(f"{cell_name(row, column)}: {question} {_('To agree add --yes.')}") from question
     except SgoError as error:
         raise type(error)(f"{cell_name(row, column)}: {error}") from error
 

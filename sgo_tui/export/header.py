@@ -102,23 +102,13 @@ def _possible_leaf_rows(rows: Sequence[Sequence[str]], words: Catalogue) -> Iter
     yield from sorted(likely | {row + 1 for row in likely if row + 1 < len(rows)})
 
 
-def _paths(
-    rows: Sequence[Sequence[str]], header: range, grid: Grid, merged: set[int]
-) -> list[list[_Text]]:
+def _paths(rows: Sequence[Sequence[str]], header: range, grid: Grid, merged: set[int]) -> list[list[_Text]]:
     """Return for each column the texts over it, outermost first."""
-    spans = {
-        (first, left): right
-        for first, _last, left, right in grid.merges
-        if first in header and left < right
-    }
-    levels = [
-        _spread(rows, row, header.stop - 1, spans, by_merges=row in merged) for row in header
-    ]
+    spans = {(first, left): right for first, _last, left, right in grid.merges if first in header and left < right}
+    levels = [_spread(rows, row, header.stop - 1, spans, by_merges=row in merged) for row in header]
     if len(header) > 1:
         levels[-2] = _trim_to_common_block(levels[-2], levels[-1])
-    return [
-        _without_repeats(level[column] for level in levels) for column in range(grid.column_count)
-    ]
+    return [_without_repeats(level[column] for level in levels) for column in range(grid.column_count)]
 
 
 def _spread(
@@ -151,9 +141,7 @@ def _has_text_below(rows: Sequence[Sequence[str]], row: int, leaf: int, column: 
     return any(rows[below][column] for below in range(row + 1, leaf + 1))
 
 
-def _trim_to_common_block(
-    groups: list[_Text | None], labels: Sequence[_Text | None]
-) -> list[_Text | None]:
+def _trim_to_common_block(groups: list[_Text | None], labels: Sequence[_Text | None]) -> list[_Text | None]:
     """Cut carried groups where the parents' blocks stop being alike.
 
     Where groups are not merged, labels without a group may follow the last block directly («Отец … СНИЛС»,
@@ -210,9 +198,7 @@ def _columns(paths: Sequence[Sequence[_Text]], words: Catalogue) -> list[Column]
     return columns
 
 
-def _understand(
-    path: Sequence[_Text], taken: set[Meaning], words: Catalogue
-) -> tuple[Meaning, Sequence[_Text]]:
+def _understand(path: Sequence[_Text], taken: set[Meaning], words: Catalogue) -> tuple[Meaning, Sequence[_Text]]:
     """Return what the texts over a column mean and those that belong to it.
 
     A carried group is dropped where it makes no sense of the label, or one that a column already has.

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from traceback import extract_tb
+
+from sgo_tui.i18n import _
 
 
 def run(path: str | Path, sheet: str | None = None) -> int:
@@ -12,10 +15,24 @@ def run(path: str | Path, sheet: str | None = None) -> int:
     # Read by Textual when it is imported. Without it Ctrl+letter depends on the keyboard layout in terminals
     # that know the kitty protocol.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
-    from sgo_tui.tui.app import EditorApp  # noqa: PLC0415 - after the setting above
+    from sgo_tui.tui.app import EditorApp
 
     app = EditorApp(path, sheet)
     code = app.run(mouse=False)
     if app.failure is not None:
-        print(f"sgo-tui: {app.failure.title}. {app.failure}", file=sys.stderr)  # noqa: T201 - the command line
-    return app.return_code or 0 if code is None else code
+        _tell(f"{app.failure.title}. {app.failure}")
+    elif app.crash is not None:
+        _tell(_("The program has failed; the file is as it was saved last. Please report these lines:"))
+        _tell(_where(app.crash))
+        return 2
+    return code or 0
+
+
+def _where(crash: BaseException) -> str:
+    """Return the kind of a crash and the lines it went through: no values, they may be personal data."""
+    frames = extract_tb(crash.__traceback__)
+    return " ".join([type(crash).__name__, *(f"{Path(f.filename).name}:{f.lineno}" for f in frames)])
+
+
+def _tell(text: str) -> None:
+    print(f"sgo-tui: {text}", file=sys.stderr)  # noqa: T201 - the command line

@@ -80,6 +80,11 @@ class EditorApp(App[int], inherit_bindings=False):
             self.editor.key_came()
         await super().on_event(event)
 
+    @property
+    def crash(self) -> BaseException | None:
+        """The exception that ended the program, if any."""
+        return self._exception
+
     def action_command_palette(self) -> None:
         """Open the palette in the user's language."""
         if not CommandPalette.is_open(self) and self.screen is self.editor:
@@ -88,6 +93,11 @@ class EditorApp(App[int], inherit_bindings=False):
     def action_tell_how_to_quit(self) -> None:
         """Answer Ctrl+C, which elsewhere ends programs or copies."""
         self.editor.notice(_("To quit press F10 or Ctrl+Q."))
+
+    def _fatal_error(self) -> None:
+        """Leave without Textual's report of the crash: it prints local variables, and those hold personal data."""
+        self.bell()
+        self._close_messages_no_wait()
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:
         if isinstance(renderable, CompositorUpdate):
@@ -102,8 +112,10 @@ def _first_words(table: Table) -> tuple[str, str] | None:
     if table.export is None:
         return (
             _("This does not look like an export of SGO"),
-            _("No row with the names Фамилия, Имя, Класс … was found. The sheet is shown as it is: nothing is "
-              "checked and nothing is locked. If it should be an export, export it from SGO again and do not "
-              "change the column names."),
+            _(
+                "No row with the names Фамилия, Имя, Класс … was found. The sheet is shown as it is: nothing is "
+                "checked and nothing is locked. If it should be an export, export it from SGO again and do not "
+                "change the column names."
+            ),
         )
     return None

@@ -64,6 +64,11 @@ class Geometry:
         self._height = max(1, height)
         self.top = max(self.rows.start, min(self.top, self.rows.stop - self._height))
 
+    def scroll_to(self, top: int, left: int) -> None:
+        """Let `top` be the first row and `left` the index of the first scrolled slot, as far as there are any."""
+        self.top = max(self.rows.start, top)
+        self.left = max(0, min(left, len(self.scrolled) - 1))
+
     @property
     def page(self) -> int:
         """How many rows the screen shows."""

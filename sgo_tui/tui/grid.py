@@ -6,6 +6,7 @@ and repaints the two cells that a cursor step touches rather than itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import groupby
 
 from rich.segment import Segment
@@ -46,9 +47,6 @@ class Grid(Widget, can_focus=True):
         Binding("ctrl+end", "edge('table', 'last')", show=False),
     ]
 
-    class CursorMoved(Message):
-        """The cursor stands on another cell."""
-
     class Typed(Message):
         """A character was typed, or text was pasted, onto the cell under the cursor."""
 
@@ -60,13 +58,18 @@ class Grid(Widget, can_focus=True):
         super().__init__(id=id)
         self.looks: Looks = COLOUR
         self.table: Table | None = None
+        self._revealed: frozenset[int] = frozenset()
         self.geometry = Geometry(range(0), (), (), 0)
         self.row = 0
         self.column = 0
+        self.on_cursor: Callable[[], None] = _ignore
+        """Called when the cursor has moved. A message would come after the table is painted, and what it shows
+        a frame (16 ms) later still; a call puts both into one frame."""
 
     def show_table(self, table: Table) -> None:
         """Show `table` from its first row, the cursor on the first cell that may be changed."""
         self.table = table
+        self._revealed = frozenset()
         self._lay_out()
         self.row = self.geometry.rows.start
         order = self.geometry.order
@@ -74,7 +77,7 @@ class Grid(Widget, can_focus=True):
             (c for c in order if table.column(c).protection is not Protection.LOCKED), order[0] if order else 0
         )
         self.refresh()
-        self.post_message(self.CursorMoved())
+        self.on_cursor()
 
     def update_table(self, table: Table) -> None:
         """Show `table` in place of another state of it, the cursor and the scroll as they are."""
@@ -87,11 +90,11 @@ class Grid(Widget, can_focus=True):
             return
         old = self.row, self.column
         self.row, self.column = row, column
-        if self.geometry.show(row, column):
+        if self._reveal(column) | self.geometry.show(row, column):
             self.refresh()
         else:
             self.refresh_cells([old, (row, column)])
-        self.post_message(self.CursorMoved())
+        self.on_cursor()
 
     def refresh_cells(self, places: list[tuple[int, int]]) -> None:
         """Repaint cells, where they are on the screen."""
@@ -147,10 +150,7 @@ class Grid(Widget, can_focus=True):
     def on_resize(self) -> None:
         """Lay the table out anew: what is frozen depends on the width."""
         if self.table is not None:
-            top, left = self.geometry.top, self.geometry.left
             self._lay_out()
-            self.geometry.top, self.geometry.left = top, min(left, max(0, len(self.geometry.scrolled) - 1))
-            self.geometry.resize(self.size.width, self.size.height - HEADER_LINES)
             self.geometry.show(self.row, self.column)
             self.refresh()
 
@@ -182,8 +182,18 @@ class Grid(Widget, can_focus=True):
 
     def _lay_out(self) -> None:
         assert self.table is not None
-        self.geometry = lay_out(self.table, self.size.width)
+        top, left = self.geometry.top, self.geometry.left
+        self.geometry = lay_out(self.table, self.size.width, self._revealed)
+        self.geometry.scroll_to(top, left)
         self.geometry.resize(self.size.width, self.size.height - HEADER_LINES)
+
+    def _reveal(self, column: int) -> bool:
+        """Show a column that the file hides once the cursor is led to it; returns whether that was needed."""
+        if column in self.geometry.order:
+            return False
+        self._revealed |= {column}
+        self._lay_out()
+        return True
 
     def _groups(self, table: Table) -> list[Segment]:
         style = self.looks.header
@@ -214,9 +224,7 @@ class Grid(Widget, can_focus=True):
 
     def _cell(self, table: Table, row: int, place: Placed) -> Segment:
         columns = place.slot.columns
-        severity = max(
-            (worst for column in columns if (worst := table.problems.worst(row, column))), default=None
-        )
+        severity = max((worst for column in columns if (worst := table.problems.worst(row, column))), default=None)
         pending = any(table.is_pending(row, column) for column in columns)
         style = self.looks.of_cell(
             severity,
@@ -226,8 +234,13 @@ class Grid(Widget, can_focus=True):
         )
         mark = SEVERITY_MARKS[severity] if severity else " "
         text = _folded(table, row, columns) if is_folded(place.slot) else table.text(row, columns[0])
-        shown = mark + fit(text, place.slot.text_width) + (PENDING_MARK if pending else " ")
-        return Segment(shown if place.width == place.slot.width else fit(shown, place.width), style)
+        if place.width < place.slot.width:
+            return Segment(mark + fit(text, place.width - 1), style)
+        return Segment(mark + fit(text, place.slot.text_width) + (PENDING_MARK if pending else " "), style)
+
+
+def _ignore() -> None:
+    """Nobody asks where the cursor is."""
 
 
 def _folded(table: Table, row: int, columns: tuple[int, ...]) -> str:

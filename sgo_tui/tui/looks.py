@@ -35,9 +35,7 @@ class Looks:
     key: Style
     cursor: Style
 
-    def of_cell(
-        self, severity: Severity | None, *, is_pending: bool, is_locked: bool, is_cursor: bool
-    ) -> Style:
+    def of_cell(self, severity: Severity | None, *, is_pending: bool, is_locked: bool, is_cursor: bool) -> Style:
         """Return the style of a cell: the problem first, then what is unsaved, then what is locked."""
         if severity is not None:
             style = self.severities[severity]

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgo_tui.check import Severity
-from sgo_tui.errors import CannotSave, SgoError
+from sgo_tui.errors import CannotSave
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.tui.dialogs import AskText, Busy, Choice, Note, Question
 from sgo_tui.work import Table
@@ -21,18 +21,11 @@ if TYPE_CHECKING:
 async def save(app: App[int], table: Table, path: Path | None = None) -> bool:
     """Save `table`, asking for another name as long as it does not work; returns whether it was saved."""
     while True:
-        busy = Busy(_("Saving and checking the saved file…"))
-        await app.push_screen(busy)
-        failure: SgoError | None = None
         try:
-            saved = await asyncio.to_thread(
-                table.save, path, progress=lambda part: app.call_from_thread(busy.show_progress, part)
-            )
+            saved = await _save_once(app, table, path)
         except CannotSave as error:
             failure = error
-        finally:
-            await busy.dismiss()
-        if failure is None:
+        else:
             await app.push_screen_wait(Note(_("Saved"), summary(table, saved)))
             return True
         answer = await app.push_screen_wait(Question(failure.title, str(failure), _ways_out()))
@@ -41,6 +34,18 @@ async def save(app: App[int], table: Table, path: Path | None = None) -> bool:
         path = await ask_path(app, table)
         if path is None:
             return False
+
+
+async def _save_once(app: App[int], table: Table, path: Path | None) -> Saved:
+    """Save in a thread, telling how far it is; raises CannotSave."""
+    busy = Busy(_("Saving and checking the saved file…"))
+    await app.push_screen(busy)
+    try:
+        return await asyncio.to_thread(
+            table.save, path, progress=lambda part: app.call_from_thread(busy.show_progress, part)
+        )
+    finally:
+        await busy.dismiss()
 
 
 async def ask_path(app: App[int], table: Table) -> Path | None:
@@ -85,8 +90,10 @@ def summary(table: Table, saved: Saved) -> str:
         ngettext("{n} cell was changed in the file:", "{n} cells were changed in the file:", count).format(n=count),
         str(saved.workbook.path),
         "",
-        _("The saved file was read back and compared: the changed cells hold the new values, everything else "
-          "is as it was, with the column names, the names and the birth dates."),
+        _(
+            "The saved file was read back and compared: the changed cells hold the new values, everything else "
+            "is as it was, with the column names, the names and the birth dates."
+        ),
     ]
     if saved.backup is not None:
         lines.append(_("The file as it was before: {name}").format(name=saved.backup.name))

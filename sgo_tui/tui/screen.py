@@ -42,6 +42,7 @@ class EditorScreen(Screen[None]):
         """Lay the table over the six lines."""
         grid = Grid(id="grid")
         grid.looks = self.looks
+        grid.on_cursor = self._show_cell
         yield grid
         yield Lines(1, id="heading")
         yield Lines(1, id="value")
@@ -164,10 +165,6 @@ class EditorScreen(Screen[None]):
             self.app.exit(0)
 
     # What the widgets tell.
-
-    @on(Grid.CursorMoved)
-    def _cursor_moved(self) -> None:
-        self._show_cell()
 
     @on(Grid.Typed)
     def _typed(self, event: Grid.Typed) -> None:

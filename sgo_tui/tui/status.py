@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from sgo_tui.check import Severity
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.tui.commands import COMMANDS
 from sgo_tui.tui.lines import Piece
 from sgo_tui.tui.looks import PENDING_MARK, SEVERITY_MARKS, Looks
 from sgo_tui.tui.text import visible
 from sgo_tui.work import Table
+
+_NAME_WIDTH = 24
 
 
 def status(table: Table, row: int, checked: float, looks: Looks) -> list[Piece]:
@@ -17,15 +18,16 @@ def status(table: Table, row: int, checked: float, looks: Looks) -> list[Piece]:
     `checked` is the part of the rows that has been looked at, 0 to 1.
     """
     number = max(0, row - table.first_data_row + 1)
+    name = visible(table.workbook.path.name)
     pieces = [
-        (f" {visible(table.workbook.path.name)}", looks.strong),
+        (f" {name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1] + '…'}", looks.strong),
         (" │ " + _("row {n} of {count}").format(n=number, count=len(table.data_rows)), looks.plain),
     ]
     if table.export is None:
         pieces.append((" │ " + _("not an export of SGO: unchecked"), looks.plain))
     else:
         counts = [f"{mark} {table.problems.count(severity)}" for severity, mark in SEVERITY_MARKS.items()]
-        pieces.append((" │ " + _("problems: {counts}").format(counts="  ".join(counts)), looks.plain))
+        pieces.append((" │ " + "  ".join(counts), looks.plain))
         if checked < 1:
             pieces.append((" " + _("checking {part}").format(part=f"{checked:.0%}"), looks.soft))
     pending = table.pending_count
@@ -42,14 +44,11 @@ def key_line(looks: Looks) -> list[Piece]:
     pieces: list[Piece] = []
     for command in COMMANDS:
         if command.hint:
-            pieces += [(command.key, looks.key), (f"{_(command.hint)}  ", looks.plain)]
+            pieces += [(command.key, looks.key), (f" {_(command.hint)}  ", looks.plain)]
     return pieces
-
 
 
 def unsaved(table: Table) -> str:
     """Return how many changed cells wait to be saved, as a sentence."""
     count = table.pending_count
-    return ngettext(
-        "{n} changed cell is not saved.", "{n} changed cells are not saved.", count
-    ).format(n=count)
+    return ngettext("{n} changed cell is not saved.", "{n} changed cells are not saved.", count).format(n=count)

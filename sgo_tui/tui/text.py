@@ -15,11 +15,11 @@ _MARKS = {"\n": "¶", "\r": "¶", "\t": "»", "\xa0": " ", "\u202f": " ", "\u200
 
 
 def visible(text: str) -> str:
-    """Return `text` with a mark for every character that a terminal would obey or hide.
+    r"""Return `text` with a mark for every character that a terminal would obey or hide.
 
     Only the screen is cleaned: the cell keeps what it holds.
 
-    >>> visible("Петров\\x1b[2J"), visible("два\\nслова")
+    >>> visible("Петров\x1b[2J"), visible("два\nслова")
     ('Петров¤[2J', 'два¶слова')
     """
     if _PLAIN.fullmatch(text):

@@ -37,9 +37,7 @@ def lock_of(sheet: Worksheet, export: Export | None, column: Column, row: int) -
     if column.protection is Protection.GUARDED:
         return Lock(Protection.GUARDED, _what_to_ask(column))
     if sheet.is_formula(row, column.index):
-        return Lock(
-            Protection.GUARDED, _("The cell holds a formula. A value put here replaces the formula. Go on?")
-        )
+        return Lock(Protection.GUARDED, _("The cell holds a formula. A value put here replaces the formula. Go on?"))
     return OPEN
 
 
@@ -56,6 +54,5 @@ def _what_to_ask(column: Column) -> str:
     if column.owner is Owner.EMPLOYEE:
         return _("SGO finds the employee by the full name. After a change it may not know the person. Go on?")
     return _(
-        "SGO finds the parent by the full name and the birth date. After a change it may not know the parent. "
-        "Go on?"
+        "SGO finds the parent by the full name and the birth date. After a change it may not know the parent. Go on?"
     )

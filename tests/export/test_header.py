@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from grids import TextGrid
@@ -196,7 +197,7 @@ def test_columns_may_stand_anywhere() -> None:
     assert backward == forward[::-1]
 
 
-def test_exports_are_recognised(exports) -> None:
+def test_exports_are_recognised(exports: Path) -> None:
     """Every export is recognised as its list of planted problems says: sheet, header, columns."""
     xls = pytest.importorskip("sgo_tui.xls")
     checked = 0

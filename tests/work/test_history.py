@@ -14,7 +14,7 @@ ACTIONS = st.lists(st.one_of(st.just("undo"), st.just("redo"), st.tuples(st.inte
 def test_undo_and_redo_are_inverse(actions: list[object]) -> None:
     """After any walk, undoing everything leads back to the beginning and redoing everything to the end."""
     history = History()
-    cells = {row: "" for row in range(4)}
+    cells = dict.fromkeys(range(4), "")
 
     def put(edits: object) -> int:
         count = 0
@@ -40,7 +40,7 @@ def test_undo_and_redo_are_inverse(actions: list[object]) -> None:
     while put(history.undo()):
         pass
 
-    assert cells == {row: "" for row in range(4)}
+    assert cells == dict.fromkeys(range(4), "")
     while put(history.redo()):
         pass
     assert cells == end

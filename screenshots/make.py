@@ -1,0 +1,66 @@
+"""Makes the pictures of the README from the demo export, in Russian, as the program draws them.
+
+Run it as ``python screenshots/make.py``.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+
+from sgo_tui.demo import write_demo
+from sgo_tui.i18n import use_language
+from sgo_tui.tui.app import EditorApp
+
+FOLDER = Path(__file__).parent
+
+PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
+    "editor-120x40": ((120, 40), ["f8", "f8", "f8"]),
+    "editor-80x24": ((80, 24), ["f8", "f8", "f8"]),
+    "editing-80x24": ((80, 24), ["f8", "f8", "f8", "enter"]),
+    "help-80x24": ((80, 24), ["f1"]),
+    "saved-80x24": ((80, 24), ["f8", "f4", "f8", "f4", "f8", "f4", "ctrl+s"]),
+}
+"""Name -> size in terminal cells, keys pressed."""
+
+
+async def draw(file: Path, size: tuple[int, int], keys: Sequence[str]) -> str:
+    """Return the screen as SVG after `keys` were pressed in a terminal of `size`."""
+    app = EditorApp(file)
+    async with app.run_test(size=size) as pilot:
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        for key in keys:
+            await pilot.press(key)
+            await pilot.pause()
+        if "ctrl+s" in keys:
+            while app.editor.table is not None and app.editor.table.pending_count:
+                await pilot.pause()
+            await pilot.pause()
+        picture = app.export_screenshot(title="sgo-tui")
+        app.exit(0)
+    return picture
+
+
+def without_fonts_of_others(svg: str) -> str:
+    """Drop the web fonts, which a viewer without a network does not get anyway."""
+    svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return svg.replace("Fira Code", "DejaVu Sans Mono")
+
+
+def main() -> None:
+    """Write all pictures beside this file."""
+    use_language("ru")
+    for name, (size, keys) in PICTURES.items():
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "Выгрузка.xls")
+            write_demo(file, rows=120)
+            svg = asyncio.run(draw(file, size, keys))
+        (FOLDER / f"{name}.svg").write_text(without_fonts_of_others(svg), "utf-8")
+
+
+if __name__ == "__main__":
+    main()

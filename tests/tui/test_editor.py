@@ -1,0 +1,291 @@
+"""The screen by keystrokes: what a person presses and what the table then holds."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from sgo_tui.demo import write_demo
+from sgo_tui.export import Owner
+from sgo_tui.tui.app import EditorApp
+from sgo_tui.tui.dialogs import Note, Question
+from sgo_tui.work import Table, open_table
+
+Start = Callable[..., AbstractAsyncContextManager["Editor"]]
+
+
+class Editor:
+    """The running editor, as a test sees it."""
+
+    def __init__(self, app: EditorApp, pilot: Pilot[int]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def table(self) -> Table:
+        """The table on the screen."""
+        assert self.app.editor.table is not None
+        return self.app.editor.table
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the cursor stands."""
+        return self.app.editor.grid.row, self.app.editor.grid.column
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until everything has been done about them."""
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def go(self, row: int, column: int) -> None:
+        """Put the cursor on a cell."""
+        self.app.editor.grid.move_to(row, column)
+        await self.pilot.pause()
+
+    async def saved(self) -> None:
+        """Wait until the summary of a save is shown."""
+        while not isinstance(self.app.screen, (Note, Question)):
+            await self.pilot.pause()
+
+    def line(self, name: str) -> str:
+        """Return the text of a line below the table."""
+        lines = self.app.editor.query_one(f"#{name}")
+        return "\n".join("".join(segment.text for segment in lines.render_line(y)) for y in range(lines.size.height))
+
+    def column(self, owner: Owner, field: str) -> int:
+        """Return the column of a field."""
+        assert self.table.export is not None
+        return self.table.export.persons[owner][field]
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Path:
+    """A small demo export."""
+    return write_demo(tmp_path / "demo.xls", rows=30).path
+
+
+@pytest.fixture
+def start() -> Start:
+    """Return a function that runs the editor on a file until the whole table has been checked."""
+
+    @asynccontextmanager
+    async def run(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Editor]:
+        app = EditorApp(path)
+        async with app.run_test(size=size) as pilot:
+            await app.workers.wait_for_complete()
+            await pilot.pause()
+            yield Editor(app, pilot)
+
+    return run
+
+
+async def test_typing_replaces_and_enter_takes(start: Start, demo: Path) -> None:
+    """Typing on a cell opens it with what was typed; Enter takes it in the form that SGO wants."""
+    async with start(demo) as editor:
+        await editor.go(4, editor.column(Owner.PUPIL, "snils"))
+        await editor.press(*"11223344595", "enter")
+
+        assert editor.table.text(*editor.place) == "112-233-445 95"
+        assert editor.table.pending_count == 1
+
+
+async def test_escape_leaves_the_old_value(start: Start, demo: Path) -> None:
+    """Esc closes the line and changes nothing."""
+    async with start(demo) as editor:
+        await editor.go(4, editor.column(Owner.PUPIL, "snils"))
+        before = editor.table.text(*editor.place)
+        await editor.press("f2", "1", "2", "escape")
+
+        assert editor.table.text(*editor.place) == before
+        assert editor.table.pending_count == 0
+        assert editor.app.focused is editor.app.editor.grid
+
+
+@pytest.mark.parametrize(
+    ("key", "rows", "columns"), [("down", 1, 0), ("up", -1, 0), ("tab", 0, 1), ("shift+tab", 0, -1)]
+)
+async def test_stepping_away_takes_the_value(start: Start, demo: Path, key: str, rows: int, columns: int) -> None:
+    """While typing, the arrows and Tab take the value and step to the neighbour."""
+    async with start(demo) as editor:
+        row, column = 6, editor.column(Owner.PUPIL, "addr_fact_street")
+        await editor.go(row, column)
+        await editor.press(*"abc", key)
+
+        assert editor.table.text(row, column) == "abc"
+        assert editor.place == (row + rows, column + columns)
+
+
+async def test_locked_cells_are_not_opened(start: Start, demo: Path) -> None:
+    """Typing on a pupil's name tells why it is locked and changes nothing."""
+    async with start(demo) as editor:
+        await editor.go(4, editor.column(Owner.PUPIL, "last_name"))
+        await editor.press("x", "delete", "f4")
+
+        assert not editor.app.editor.input.is_open
+        assert editor.table.pending_count == 0
+        assert "SGO finds the pupil" in editor.line("explanation")
+
+
+async def test_guarded_cells_ask_first(start: Start, demo: Path) -> None:
+    """A parent's name is changed only after the question is answered with yes; Esc means no."""
+    async with start(demo) as editor:
+        column = editor.column(Owner.MOTHER, "last_name")
+        row = next(r for r in editor.table.data_rows if editor.table.text(r, column))
+        await editor.go(row, column)
+        await editor.press(*"Abc", "enter")
+        assert isinstance(editor.app.screen, Question)
+        await editor.press("escape")
+        assert editor.table.pending_count == 0
+
+        await editor.press(*"Abc", "enter", "down", "enter")
+        assert editor.table.pending_count == 1
+
+
+async def test_clearing_warns_where_sgo_would_erase(start: Start, demo: Path) -> None:
+    """Del on a phone asks; elsewhere it clears at once."""
+    async with start(demo) as editor:
+        phone = editor.column(Owner.PUPIL, "mobile_phone")
+        row = next(r for r in editor.table.data_rows if editor.table.text(r, phone))
+        await editor.go(row, phone)
+        await editor.press("delete")
+        assert isinstance(editor.app.screen, Question)
+        await editor.press("escape")
+        assert editor.table.text(row, phone)
+
+        street = editor.column(Owner.PUPIL, "addr_fact_street")
+        await editor.go(row, street)
+        await editor.press("delete")
+        assert editor.table.text(row, street) == ""
+
+
+async def test_problems_are_visited_in_order(start: Start, demo: Path) -> None:
+    """F8 visits every cell with a problem once before it begins anew; Shift+F8 goes back."""
+    async with start(demo) as editor:
+        places = sorted({(problem.row, problem.column) for problem in editor.table.problems})
+        seen = []
+        for _place in places:
+            await editor.press("f8")
+            seen.append(editor.place)
+        assert sorted(seen) == places
+
+        await editor.press("shift+f8")
+        assert editor.place == seen[-2]
+
+
+async def test_suggestion_is_taken_and_undone(start: Start, demo: Path) -> None:
+    """F4 puts the suggestion into the cell, Ctrl+Z takes it back, Ctrl+Y makes it again."""
+    async with start(demo) as editor:
+        problem = next(
+            p
+            for p in editor.table.problems
+            if p.suggestion is not None and not editor.table.lock(p.row, p.column).reason
+        )
+        before = editor.table.text(problem.row, problem.column)
+        await editor.go(problem.row, problem.column)
+        await editor.press("f4")
+        assert editor.table.text(*editor.place) == problem.suggestion
+        await editor.press("ctrl+z")
+        assert editor.table.text(problem.row, problem.column) == before
+        assert editor.table.pending_count == 0
+        await editor.press("ctrl+y")
+        assert editor.table.text(problem.row, problem.column) == problem.suggestion
+
+
+async def test_find(start: Start, demo: Path) -> None:
+    """Ctrl+F finds in any form of writing, Enter goes on, Esc closes."""
+    async with start(demo) as editor:
+        column = editor.column(Owner.PUPIL, "snils")
+        row = next(r for r in reversed(editor.table.data_rows) if editor.table.text(r, column).count("-") == 2)
+        digits = editor.table.text(row, column).replace("-", "").replace(" ", "")
+        await editor.press("ctrl+f", *digits, "enter")
+        assert editor.place == (row, column)
+        await editor.press("escape")
+        assert editor.app.focused is editor.app.editor.grid
+
+
+async def test_save_writes_the_edit_and_nothing_is_pending(start: Start, demo: Path) -> None:
+    """Ctrl+S saves into the opened file and says what to do next; the file then holds the value."""
+    async with start(demo) as editor:
+        row, column = 5, editor.column(Owner.PUPIL, "snils")
+        await editor.go(row, column)
+        await editor.press(*"11223344595", "ctrl+s")
+        await editor.saved()
+        await editor.press("enter")
+
+        assert editor.table.pending_count == 0
+        assert open_table(demo).text(row, column) == "112-233-445 95"
+        await editor.press("ctrl+z")
+        assert editor.table.pending_count == 1
+
+
+async def test_failed_save_keeps_the_edits_and_offers_another_name(start: Start, demo: Path) -> None:
+    """When another program has changed the file, nothing is lost and another name may be given."""
+    async with start(demo) as editor:
+        row, column = 5, editor.column(Owner.PUPIL, "snils")
+        await editor.go(row, column)
+        await editor.press(*"11223344595", "enter")
+        demo.write_bytes(demo.read_bytes() + b"\0")
+        await editor.press("ctrl+s")
+        await editor.saved()
+        assert isinstance(editor.app.screen, Question)
+        await editor.press("enter")
+        while isinstance(editor.app.screen, Question):
+            await editor.pilot.pause()
+        await editor.press("enter")
+        await editor.saved()
+
+        assert editor.table.pending_count == 0
+        assert open_table(demo.with_name("demo-2.xls")).text(row, column) == "112-233-445 95"
+
+
+async def test_quit_asks_when_something_is_unsaved(start: Start, demo: Path) -> None:
+    """F10 leaves at once when nothing is pending, and asks otherwise; Esc stays."""
+    async with start(demo) as editor:
+        await editor.go(5, editor.column(Owner.PUPIL, "snils"))
+        await editor.press(*"1", "enter", "f10")
+        assert isinstance(editor.app.screen, Question)
+        await editor.press("escape")
+        assert editor.table.pending_count == 1
+        await editor.press("ctrl+z", "f10")
+    assert editor.app.return_value == 0
+
+
+async def test_cursor_stays_inside_the_table(start: Start, demo: Path) -> None:
+    """No key leads out of the rows and columns."""
+    async with start(demo) as editor:
+        rows = editor.table.data_rows
+        await editor.press("ctrl+end", "down", "right", "pagedown")
+        assert editor.place == (rows[-1], editor.app.editor.grid.geometry.order[-1])
+        await editor.press("ctrl+home", "up", "left", "pageup")
+        assert editor.place == (rows[0], editor.app.editor.grid.geometry.order[0])
+
+
+async def test_unrecognised_sheet_is_open_and_said_to_be(start: Start, tmp_path: Path) -> None:
+    """Any other .xls opens with a note, unchecked and unlocked."""
+    import xlwt
+
+    book = xlwt.Workbook()
+    book.add_sheet("Лист1").write(0, 0, "мел")
+    path = tmp_path / "other.xls"
+    book.save(str(path))
+    async with start(path) as editor:
+        assert isinstance(editor.app.screen, Note)
+        await editor.press("enter", *"x", "enter")
+        assert editor.table.text(0, 0) == "x"
+        assert not list(editor.table.problems)
+
+
+async def test_resizing_keeps_the_cursor_on_the_screen(start: Start, demo: Path) -> None:
+    """From large to small and back the cursor's cell is always shown."""
+    async with start(demo, (120, 40)) as editor:
+        await editor.press("ctrl+end")
+        for size in ((80, 24), (60, 12), (120, 40)):
+            await editor.pilot.resize_terminal(*size)
+            await editor.pilot.pause()
+            grid = editor.app.editor.grid
+            assert grid.geometry.line_of(grid.row) is not None
+            assert grid.column in [c for place in grid.geometry.placed() for c in place.slot.columns]
