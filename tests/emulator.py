@@ -87,7 +87,7 @@ class Emulator:
 class _Stream(pyte.ByteStream):
     """A parser that knows three sequences more than pyte's."""
 
-    csi = {**pyte.ByteStream.csi, "S": "scroll_up", "T": "scroll_down", "b": "repeat"}  # noqa: RUF012 - pyte's
+    csi = {**pyte.ByteStream.csi, "S": "scroll_up", "T": "scroll_down", "b": "repeat"}
 
 
 class _Screen(pyte.Screen):

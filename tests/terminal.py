@@ -29,26 +29,13 @@ from types import TracebackType
 from typing import TYPE_CHECKING, NamedTuple
 
 from emulator import Emulator
+from keyboard import key_bytes
 
 if TYPE_CHECKING:
     from typing_extensions import Self
 
 ROOT = Path(__file__).parents[1]
 """Where the package under test lies."""
-
-_MODIFIERS = {"shift": 1, "alt": 2, "ctrl": 4}
-_LETTERED = {"up": "A", "down": "B", "right": "C", "left": "D", "home": "H", "end": "F"}
-_LETTERED |= {"f1": "P", "f2": "Q", "f3": "R", "f4": "S"}
-_NUMBERED = {"insert": 2, "delete": 3, "pageup": 5, "pagedown": 6, "f5": 15, "f6": 17, "f7": 18, "f8": 19}
-_NUMBERED |= {"f9": 20, "f10": 21, "f11": 23, "f12": 24}
-_PLAIN = {
-    "enter": "\r",
-    "tab": "\t",
-    "shift+tab": "\x1b[Z",
-    "escape": "\x1b",
-    "backspace": "\x7f",
-    "space": " ",
-}
 
 _ANSWERS: tuple[tuple[re.Pattern[bytes], Callable[[re.Match[bytes]], bytes]], ...] = (
     (re.compile(rb"\x1b\[0?c"), lambda _: b"\x1b[?62;22c"),
@@ -62,6 +49,8 @@ _ANSWERS: tuple[tuple[re.Pattern[bytes], Callable[[re.Match[bytes]], bytes]], ..
 )
 """Questions of programs and the answers of a common terminal: device, status, cursor, modes, colours."""
 _LONGEST_QUESTION = 16
+_APPLICATION_KEYS = 1
+"""The private mode DECCKM."""
 
 
 class Chunk(NamedTuple):
@@ -140,7 +129,8 @@ class Terminal:
 
     def press(self, *keys: str) -> None:
         """Press keys by name («down», «ctrl+s», «f8», «alt+x») or by the character they type."""
-        self.send(b"".join(map(key_bytes, keys)))
+        application = _APPLICATION_KEYS in self.screen.modes
+        self.send(b"".join(key_bytes(key, application=application) for key in keys))
 
     def type(self, text: str) -> None:
         """Type `text` character by character."""
@@ -252,26 +242,6 @@ def environment(term: str, extra: Mapping[str, str]) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
     plain = {"TERM": term, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     return {**kept, **plain, **extra}
-
-
-def key_bytes(key: str) -> bytes:
-    """Return what a terminal sends for a key; raise `KeyError` when it has no such key."""
-    if len(key) == 1:
-        return key.encode()
-    if key in _PLAIN:
-        return _PLAIN[key].encode()
-    *modifiers, name = key.split("+")
-    shifted = 1 + sum(_MODIFIERS[modifier] for modifier in modifiers)
-    if name in _LETTERED:
-        lead = f"\x1b[1;{shifted}" if modifiers else "\x1bO" if name.startswith("f") else "\x1b["
-        return f"{lead}{_LETTERED[name]}".encode()
-    if name in _NUMBERED:
-        return f"\x1b[{_NUMBERED[name]}{f';{shifted}' if modifiers else ''}~".encode()
-    if modifiers == ["alt"]:
-        return b"\x1b" + key_bytes(name)
-    if modifiers == ["ctrl"] and len(name) == 1 and name.isascii():
-        return bytes([ord(name.upper()) & 0x1F])
-    raise KeyError(key)
 
 
 def _spawn(

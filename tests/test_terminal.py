@@ -12,7 +12,8 @@ import pytest
 from emulator import Emulator
 from hypothesis import given
 from hypothesis import strategies as st
-from terminal import Terminal, key_bytes
+from keyboard import key_bytes
+from terminal import Terminal
 
 RAW = "import os, sys, termios, tty; tty.setraw(0)\n"
 
@@ -125,8 +126,8 @@ def test_a_curses_program_can_be_driven() -> None:
     with python(code) as terminal:
         terminal.wait_for("menu")
         assert 1049 in terminal.screen.modes
-        terminal.press("x")
-        terminal.wait_for(lambda terminal: terminal.lines[5].strip() == "<x>")
+        terminal.press("down")
+        terminal.wait_for(lambda terminal: terminal.lines[5].strip() == "<KEY_DOWN>")
         terminal.press("q")
 
         assert terminal.exit_status() == 0
@@ -185,9 +186,7 @@ def test_a_program_that_ignores_the_hang_up_is_ended_all_the_same() -> None:
 
 def test_settling_returns_what_came() -> None:
     """The bytes of one answer, with their times."""
-    with python(
-        RAW + "print('ready', flush=True); os.read(0, 1); os.write(1, b'pong'); os.read(0, 1)"
-    ) as terminal:
+    with python(RAW + "print('ready', flush=True); os.read(0, 1); os.write(1, b'pong'); os.read(0, 1)") as terminal:
         terminal.wait_for("ready")
         terminal.settle()
         terminal.press("x")

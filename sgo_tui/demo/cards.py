@@ -94,9 +94,7 @@ def _papers(pupil: Pupil, numbers: Numbers, random: Random) -> Person:
     found: Person = {
         "snils": numbers.snils(),
         "oms_number": numbers.policy(),
-        "oms_issue_date": date(
-            AS_OF.year - random.randrange(1, 5), random.randrange(1, 13), random.randrange(1, 29)
-        ),
+        "oms_issue_date": date(AS_OF.year - random.randrange(1, 5), random.randrange(1, 13), random.randrange(1, 29)),
     }
     if random.random() < 0.5:
         found["inn"] = numbers.inn()

@@ -48,9 +48,7 @@ class Demo:
     """All mistakes, in the order of rows and columns; every other value is right."""
 
 
-def write_demo(
-    path: str | os.PathLike[str], rows: int = 120, layout: str = LAYOUTS[0], seed: int = 2026
-) -> Demo:
+def write_demo(path: str | os.PathLike[str], rows: int = 120, layout: str = LAYOUTS[0], seed: int = 2026) -> Demo:
     """Write an export of invented people to `path`, which must not exist yet.
 
     The same arguments give the same bytes. The file is for its owner only, as a real export should be.
@@ -84,9 +82,7 @@ def _fill(writer: Writer, layout: Layout, rows: int, seed: int) -> Iterator[Plan
             yield Planted(DATA_SHEET, place, columns[owner, field], mistake.rule, mistake.note)
 
 
-def _own_columns(
-    pupil: Pupil, row: Row, columns: dict[tuple[Owner, str], int]
-) -> Iterator[tuple[Owner, str]]:
+def _own_columns(pupil: Pupil, row: Row, columns: dict[tuple[Owner, str], int]) -> Iterator[tuple[Owner, str]]:
     """Yield the columns whose values stand in this row only.
 
     A mistake in one of two rows of the same parent would make the other a suspect too.
@@ -101,9 +97,7 @@ def _new_file(path: Path) -> Iterator[BinaryIO]:
     try:
         handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     except FileExistsError:
-        raise CannotWrite(
-            _("The file “{name}” exists. Choose another name.").format(name=path.name)
-        ) from None
+        raise CannotWrite(_("The file “{name}” exists. Choose another name.").format(name=path.name)) from None
     except OSError as error:
         raise _cannot_write(path) from error
     try:

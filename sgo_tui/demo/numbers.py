@@ -82,9 +82,7 @@ class Numbers:
     def birth_certificate(self, born: date, today: date) -> Papers:
         """Return the fields of a certificate of birth."""
         roman = self._random.choice(("I", "II", "III", "IV", "V", "VI"))
-        number = self._unique(
-            lambda: f"{roman}-{self._random.choice(('КА', 'ДВ', 'ИЕ', 'ЛО'))} {self.digits(6)}"
-        )
+        number = self._unique(lambda: f"{roman}-{self._random.choice(('КА', 'ДВ', 'ИЕ', 'ЛО'))} {self.digits(6)}")
         series, _space, digits = number.partition(" ")
         return {
             "birth_cert_series": series,

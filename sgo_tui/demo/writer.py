@@ -34,7 +34,7 @@ class Writer:
     """A workbook of one layout, filled row by row and then saved."""
 
     def __init__(self, layout: Layout) -> None:
-        import xlwt  # noqa: PLC0415 - 40 ms that only those who write a workbook should pay
+        import xlwt  # 40 ms that only those who write a workbook should pay
 
         self._layout = layout
         self._book: Any = xlwt.Workbook(encoding="utf-8")
@@ -115,9 +115,7 @@ class Writer:
     def _write_side_sheets(self) -> None:
         contents: dict[str, list[tuple[str, ...]]] = {
             DICTIONARY_SHEET: [words.COUNTRIES, ("М", "Ж")],
-            MANUAL_SHEET: [
-                ("Не меняйте названия столбцов.", "Не редактируйте ФИО и дату рождения учащихся.")
-            ],
+            MANUAL_SHEET: [("Не меняйте названия столбцов.", "Не редактируйте ФИО и дату рождения учащихся.")],
         }
         for name, sheet in self._sheets.items():
             for column, texts in enumerate(contents.get(name, ())):

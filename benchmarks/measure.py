@@ -1,0 +1,146 @@
+"""Measuring one program in one terminal: start, memory, keys; and commands that need no terminal."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import time
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from subjects import ACTIONS, Keys, Subject
+from terminal import ROOT, Terminal
+
+_QUIET = 0.12
+"""Seconds of silence after which an answer to a key is complete."""
+_TIMEOUT = 600.0
+_BELOW_THE_VIEW = 45
+"""Presses after which the cursor stands at the lower edge of a terminal of 40 rows."""
+_BESIDE_THE_VIEW = 15
+
+
+@dataclass(frozen=True)
+class Start:
+    """From the start of the process to its first data."""
+
+    seconds: float
+    mebibytes: float
+    """Peak of the process and its children, once they were quiet."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a press of a key costs: medians and the 95th percentile over many."""
+
+    bytes: int
+    milliseconds: float
+    """To the last byte of the answer."""
+    slow_milliseconds: float
+
+
+@dataclass(frozen=True)
+class Run:
+    """A command without a screen."""
+
+    seconds: float
+    mebibytes: float
+
+
+class Session(AbstractContextManager["Session"]):
+    """A program that shows a workbook."""
+
+    def __init__(self, subject: Subject, workbook: Path, surname: str) -> None:
+        self._subject = subject
+        self.terminal = Terminal(subject.start_command(workbook), env={"COLORTERM": "truecolor"})
+        try:
+            for text, keys in subject.opening:
+                self.terminal.wait_for(text, _TIMEOUT)
+                self.terminal.press(*keys)
+            shown = self.terminal.wait_for(subject.shows or surname, _TIMEOUT)
+        except BaseException:
+            self.terminal.close()
+            raise
+        self._seconds = shown - self.terminal.started
+
+    def __exit__(self, *_details: object) -> None:
+        self.terminal.close()
+
+    def start(self) -> Start:
+        """Return what the start has cost, when the program has come to rest."""
+        self.terminal.settle(quiet=1.0, timeout=_TIMEOUT)
+        return Start(self._seconds, _peak_memory(self.terminal.process.pid))
+
+    def answer(self, action: str, presses: int) -> Answer | None:
+        """Return what the key of `action` costs; None when the program has no such key or is silent."""
+        keys = self._subject.keys.get(action)
+        if keys is None:
+            return None
+        self._prepare(action, keys)
+        costs = [cost for _press in range(presses) if (cost := self._press(keys)) is not None]
+        if not costs:
+            return None
+        times = sorted(seconds for seconds, _size in costs)
+        return Answer(
+            round(statistics.median(size for _seconds, size in costs)),
+            1000 * statistics.median(times),
+            1000 * times[round(0.95 * (len(times) - 1))],
+        )
+
+    def _prepare(self, action: str, keys: Keys) -> None:
+        """Put the cursor where the action does what its name says."""
+        self.terminal.press(*self._subject.home)
+        self.terminal.settle()
+        ahead = {"line scrolled": _BELOW_THE_VIEW, "column scrolled": _BESIDE_THE_VIEW}.get(action, 0)
+        for _press in range(ahead):
+            self.terminal.press(*keys)
+            self.terminal.settle(quiet=0.03)
+        self.terminal.settle(quiet=0.5)
+
+    def _press(self, keys: Keys) -> tuple[float, int] | None:
+        pressed = time.perf_counter()
+        self.terminal.press(*keys)
+        chunks = self.terminal.settle(quiet=_QUIET)
+        if not chunks:
+            return None
+        return chunks[-1].time - pressed, sum(len(chunk.data) for chunk in chunks)
+
+
+def answers(session: Session, presses: int) -> dict[str, Answer]:
+    """Return the costs of all actions that the program has."""
+    found = ((action, session.answer(action, presses)) for action in ACTIONS)
+    return {action: answer for action, answer in found if answer is not None}
+
+
+def run(command: Sequence[str]) -> Run:
+    """Run a command to its end, whatever its status, and return what it has cost."""
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    _pid, _status, usage = os.wait4(process.pid, 0)
+    process.returncode = 0  # has been waited for
+    return Run(time.perf_counter() - started, usage.ru_maxrss / 1024)
+
+
+def _peak_memory(pid: int) -> float:
+    """Return the peak of resident memory of a process and its children, in MiB."""
+    total = 0.0
+    for member in _family(pid):
+        status = Path(f"/proc/{member}/status").read_text("utf-8")
+        peaks = [line.split()[1] for line in status.splitlines() if line.startswith("VmHWM:")]
+        total += sum(map(int, peaks)) / 1024
+    return total
+
+
+def _family(pid: int) -> list[int]:
+    members = [pid]
+    for member in members:
+        for children in Path(f"/proc/{member}/task").glob("*/children"):
+            members += map(int, children.read_text("ascii").split())
+    return members
