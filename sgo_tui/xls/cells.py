@@ -1,0 +1,124 @@
+"""Cell records: which columns one holds, and the records that replace it."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from sgo_tui.xls import records as biff
+from sgo_tui.xls.layout import Run
+from sgo_tui.xls.records import FOLLOWERS, HEADER, HEADER_SIZE, StreamError
+
+_CELL = struct.Struct("<HHH")
+_MANY = {
+    # A record of several cells: size of an item, the record of a single cell.
+    biff.MULRK: (6, biff.RK),
+    biff.MULBLANK: (2, biff.BLANK),
+}
+
+
+class CellRecord(NamedTuple):
+    """A record with cells of one row, the records that follow it included."""
+
+    kind: int
+    start: int
+    end: int
+    first: int
+    """The column of the first cell."""
+    last: int
+
+
+class CellBytes(NamedTuple):
+    """One cell as stored, wherever it lies."""
+
+    kind: int
+    style: int
+    """The index of its XF record."""
+    body: bytes
+    """What the record holds after the style, with all that follows the record."""
+
+
+def cells_in(stream: bytes, runs: Iterable[Run]) -> Iterator[CellRecord]:
+    """Yield the cell records of `runs`."""
+    for run in runs:
+        position = run.start
+        while position < run.end:
+            kind, size = HEADER.unpack_from(stream, position)
+            end = body_end = position + HEADER_SIZE + size
+            while end < run.end and HEADER.unpack_from(stream, end)[0] in FOLLOWERS:
+                end += HEADER_SIZE + HEADER.unpack_from(stream, end)[1]
+            _row, first, _style = _CELL.unpack_from(stream, position + HEADER_SIZE)
+            yield CellRecord(kind, position, end, first, _last_column(stream, kind, first, body_end))
+            position = end
+
+
+def _last_column(stream: bytes, kind: int, first: int, end: int) -> int:
+    if kind not in _MANY:
+        return first
+    last: int = struct.unpack_from("<H", stream, end - 2)[0]
+    if last < first:
+        raise StreamError("a record of several cells ends before it begins")
+    return last
+
+
+def each_cell(stream: bytes, record: CellRecord) -> Iterator[tuple[int, CellBytes]]:
+    """Yield column and content of every cell of a record."""
+    body = record.start + HEADER_SIZE
+    if record.kind not in _MANY:
+        style = struct.unpack_from("<H", stream, body + 4)[0]
+        yield record.first, CellBytes(record.kind, style, stream[body + 6 : record.end])
+        return
+    size, single = _MANY[record.kind]
+    for column in range(record.first, record.last + 1):
+        item = body + 4 + (column - record.first) * size
+        style = struct.unpack_from("<H", stream, item)[0]
+        yield column, CellBytes(single, style, stream[item + 2 : item + size])
+
+
+def replaced(stream: bytes, row: int, record: CellRecord, new: Mapping[int, bytes]) -> bytes:
+    """Return what takes the place of `record` when the cells in the columns of `new` are replaced.
+
+    The other cells of a record of several keep their bytes, in records of one or several.
+    """
+    parts: list[bytes] = []
+    kept: list[tuple[int, CellBytes]] = []
+    for column, cell in each_cell(stream, record):
+        if column in new:
+            parts += (_packed(row, kept), new[column])
+            kept = []
+        else:
+            kept.append((column, cell))
+    return b"".join((*parts, _packed(row, kept)))
+
+
+def _packed(row: int, cells: list[tuple[int, CellBytes]]) -> bytes:
+    """Return neighbouring RK or BLANK cells as one record."""
+    if not cells:
+        return b""
+    first, cell = cells[0]
+    if len(cells) == 1:
+        return biff.record(cell.kind, _CELL.pack(row, first, cell.style) + cell.body)
+    many = biff.MULRK if cell.kind == biff.RK else biff.MULBLANK
+    items = b"".join(struct.pack("<H", cell.style) + cell.body for _column, cell in cells)
+    return biff.record(many, struct.pack("<HH", row, first) + items + struct.pack("<H", cells[-1][0]))
+
+
+def blank_record(row: int, column: int, style: int) -> bytes:
+    """Return the record of an empty cell that keeps its style."""
+    return biff.record(biff.BLANK, _CELL.pack(row, column, style))
+
+
+def number_record(row: int, column: int, style: int, value: float) -> bytes:
+    """Return the record of a number in full precision."""
+    return biff.record(biff.NUMBER, _CELL.pack(row, column, style) + struct.pack("<d", value))
+
+
+def boolean_record(row: int, column: int, style: int, value: bool) -> bytes:
+    """Return the record of TRUE or FALSE."""
+    return biff.record(biff.BOOLERR, _CELL.pack(row, column, style) + struct.pack("<BB", value, 0))
+
+
+def text_record(row: int, column: int, style: int, index: int) -> bytes:
+    """Return the record of the shared string with that index."""
+    return biff.record(biff.LABELSST, _CELL.pack(row, column, style) + struct.pack("<I", index))

@@ -1,0 +1,161 @@
+"""The bytes of a saved file against those of the original, worked out anew from both.
+
+It knows which records may differ, not which splices were made: the two files are taken apart, each by
+itself, and everything that is no edited cell and no pointer must be equal.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from sgo_tui.xls import records as biff
+from sgo_tui.xls.compare_cells import MismatchError
+from sgo_tui.xls.compare_table import Places, TableComparison
+from sgo_tui.xls.container import CompoundFile
+from sgo_tui.xls.contents import Contents
+from sgo_tui.xls.layout import SheetLayout
+from sgo_tui.xls.records import HEADER_SIZE, MAX_BODY, Span
+from sgo_tui.xls.sheet_index import find_index, read_index
+from sgo_tui.xls.strings import string_starts
+from sgo_tui.xls.verdict import WorkbookStream
+
+
+def compare_files(
+    old: WorkbookStream,
+    new: WorkbookStream,
+    layouts: Mapping[int, tuple[SheetLayout, SheetLayout]],
+    edited: Mapping[int, Places],
+) -> None:
+    """Raise `MismatchError` when more differs than the edited cells; `layouts` are those of edited sheets."""
+    _compare_containers(old, new)
+    _compare_globals(old, new)
+    _compare_strings(old, new)
+    old_parts, new_parts = _parts(old), _parts(new)
+    if [part.sheet for part in old_parts] != [part.sheet for part in new_parts]:
+        raise MismatchError("order of sheets")
+    for before, after in zip(old_parts, new_parts, strict=True):
+        if before.sheet in layouts and before.sheet is not None:
+            pair = layouts[before.sheet]
+            TableComparison(old.stream, new.stream, *pair).compare(edited[before.sheet])
+            _must_equal("gaps", old, Span(pair[0].end, before.end), new, Span(pair[1].end, after.end))
+        else:
+            _compare_untouched(old, before, new, after)
+
+
+def _compare_containers(old: WorkbookStream, new: WorkbookStream) -> None:
+    """The other streams are equal, and the directory but for starts and sizes of streams."""
+    if _directory(old.container) != _directory(new.container):
+        raise MismatchError("directory")
+    for (entry, before), (_entry, after) in zip(old.container.streams(), new.container.streams(), strict=True):
+        if entry.number != old.entry.number and before != after:
+            raise MismatchError("other streams")
+
+
+def _directory(container: CompoundFile) -> list[bytes]:
+    raw = container.raw_directory
+    lines = [raw[start : start + 128] for start in range(0, len(raw), 128)]
+    placed = {entry.number for entry, _content in container.streams()} | {0}
+    return [line[:116] + line[124:] if n in placed else line for n, line in enumerate(lines)]
+
+
+def _compare_globals(old: WorkbookStream, new: WorkbookStream) -> None:
+    """All records of the globals are equal but those of the strings; BOUNDSHEET but for its pointer."""
+    if list(_global_records(old)) != list(_global_records(new)):
+        raise MismatchError("globals")
+
+
+def _global_records(source: WorkbookStream) -> Iterator[bytes]:
+    strings = {span.start for span in source.contents.strings}
+    for record in biff.records(source.stream):
+        data = source.stream[record.start : record.end]
+        if record.kind == biff.BOUNDSHEET:
+            data = data[:HEADER_SIZE] + data[HEADER_SIZE + 4 :]
+        if record.start not in strings and record.kind != biff.EXTSST:
+            yield data
+
+
+def _compare_strings(old: WorkbookStream, new: WorkbookStream) -> None:
+    """The strings are equal up to where new ones begin, and as many as their count says."""
+    before, after = _string_bytes(old), _string_bytes(new)
+    if before == after:
+        return
+    rest = len(before) - _common_beginning(before, after)
+    if len(after) < len(before) or not after.endswith(before[len(before) - rest :]):
+        raise MismatchError("shared strings")
+    spans = [*new.contents.strings, *filter(None, [new.contents.string_index])]
+    if any(span.end - span.start - HEADER_SIZE > MAX_BODY for span in spans):
+        raise MismatchError("size of records")
+    _check_string_index(new)
+
+
+def _string_bytes(source: WorkbookStream) -> bytes:
+    """Return the bodies of the string records without their counts, joined."""
+    bodies = (source.stream[span.start + HEADER_SIZE : span.end] for span in source.contents.strings)
+    return b"".join(bodies)[8:]
+
+
+def _common_beginning(one: bytes, other: bytes) -> int:
+    """Return how many bytes at the beginning are the same."""
+    if other.startswith(one):
+        return len(one)
+    same, different = 0, min(len(one), len(other)) + 1
+    while different - same > 1:
+        middle = (same + different) // 2
+        if one[same:middle] == other[same:middle]:
+            same = middle
+        else:
+            different = middle
+    return same
+
+
+def _check_string_index(source: WorkbookStream) -> None:
+    """Each entry of EXTSST leads to the string it should."""
+    stream, contents = source.stream, source.contents
+    _total, count = struct.unpack_from("<II", stream, contents.strings[0].start + HEADER_SIZE)
+    starts, _end = string_starts(stream, contents.strings, count)
+    if contents.string_index:
+        body = stream[contents.string_index.start + HEADER_SIZE : contents.string_index.end]
+        bucket = struct.unpack_from("<H", body)[0]
+        if [place for place, _offset, _unused in struct.iter_unpack("<IHH", body[2:])] != list(starts[::bucket]):
+            raise MismatchError("index of strings")
+
+
+class _Part(NamedTuple):
+    """A stretch of the stream: a sheet with all up to the next, or the end of the globals."""
+
+    start: int
+    end: int
+    sheet: int | None
+    """The number of the worksheet; None for globals, charts and macros."""
+
+
+def _parts(source: WorkbookStream) -> list[_Part]:
+    contents: Contents = source.contents
+    numbers = {entry.position: number for number, entry in enumerate(contents.worksheets)}
+    starts = [contents.end, *sorted({entry.position for entry in contents.sheets})]
+    ends = [*starts[1:], len(source.stream)]
+    return [_Part(start, end, numbers.get(start)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _compare_untouched(old: WorkbookStream, before: _Part, new: WorkbookStream, after: _Part) -> None:
+    """A sheet without edits is equal, but that the pointers of its INDEX went along with it."""
+    place = find_index(old.stream, before.start) if before.start != old.contents.end else None
+    index = read_index(old.stream, place)
+    if place is None or index is None:
+        _must_equal("other sheets", old, Span(before.start, before.end), new, Span(after.start, after.end))
+        return
+    shift = after.start - before.start
+    moved = Span(place.start + shift, place.end + shift)
+    _must_equal("other sheets", old, Span(before.start, place.start), new, Span(after.start, moved.start))
+    _must_equal("other sheets", old, Span(place.end, before.end), new, Span(moved.end, after.end))
+    found = read_index(new.stream, moved)
+    pointers = {pointer + shift for pointer in index.pointers} | set(index.pointers)
+    if found is None or not set(found.pointers) <= pointers:
+        raise MismatchError("pointers")
+
+
+def _must_equal(what: str, old: WorkbookStream, before: Span, new: WorkbookStream, after: Span) -> None:
+    if old.stream[before.start : before.end] != new.stream[after.start : after.end]:
+        raise MismatchError(what)

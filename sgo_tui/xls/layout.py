@@ -1,0 +1,195 @@
+"""Where the rows and cells of a worksheet lie in the Workbook stream.
+
+A cell table is a sequence of row blocks: ROW records of up to 32 rows, their cells, a DBCELL record that
+points at both. Not every writer keeps to that; a sheet without DBCELL is one block here.
+"""
+
+from __future__ import annotations
+
+import struct
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from sgo_tui.xls import records as biff
+from sgo_tui.xls.records import CELLS, FOLLOWERS, FORMULAS, HEADER, HEADER_SIZE, Span, StreamError
+
+_PLACE = struct.Struct("<HH")
+_U16 = struct.Struct("<H")
+_AREA = struct.Struct("<HHBB")
+
+
+class Run(NamedTuple):
+    """Neighbouring cell records of one row, with what belongs to them."""
+
+    row: int
+    start: int
+    end: int
+
+
+class Area(NamedTuple):
+    """The cells a record of kind ARRAY, TABLE or SHRFMLA speaks of, ends included."""
+
+    kind: int
+    first_row: int
+    last_row: int
+    first_column: int
+    last_column: int
+    anchor: tuple[int, int]
+    """Row and column of the formula the record follows."""
+
+
+@dataclass
+class Block:
+    """A row block."""
+
+    start: int
+    rows: dict[int, int] = field(default_factory=dict)
+    """The offset of each row's ROW record."""
+    runs: list[Run] = field(default_factory=list)
+    dbcell: Span | None = None
+
+
+@dataclass
+class SheetLayout:
+    """Where the records of a worksheet lie."""
+
+    end: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    areas: list[Area] = field(default_factory=list)
+    formulas: set[tuple[int, int]] = field(default_factory=set)
+    """Row and column of the cells with a formula."""
+    index: Span | None = None
+    dimensions: Span | None = None
+    table_place: int = 0
+    """Where a cell table goes when there is none."""
+    others: list[Span] = field(default_factory=list)
+    """All that is none of the above."""
+
+    @property
+    def numbers(self) -> set[int]:
+        """The rows that have cells or a ROW record."""
+        return self._runs.keys() | self._rows.keys()
+
+    def runs_of(self, row: int) -> list[Run]:
+        """Return the runs of a row in the order of the stream."""
+        return self._runs.get(row, [])
+
+    def row_record(self, row: int) -> int | None:
+        """Return the offset of a row's ROW record, the last one when there are several."""
+        return self._rows.get(row)
+
+    def row_record_above(self, row: int) -> int | None:
+        """Return the offset of the nearest ROW record of a row above."""
+        place = bisect_left(self._row_numbers, row)
+        return self._rows[self._row_numbers[place - 1]] if place else None
+
+    def block_at(self, position: int) -> Block:
+        """Return the block that a record of the cell table belongs to."""
+        return self.blocks[bisect_right(self._block_starts, position) - 1]
+
+    def seal(self) -> None:
+        """Make the layout ready for look-ups, once everything is in it."""
+        self._runs: dict[int, list[Run]] = {}
+        self._rows: dict[int, int] = {}
+        for block in self.blocks:
+            self._rows.update(block.rows)
+            for run in block.runs:
+                self._runs.setdefault(run.row, []).append(run)
+        self._row_numbers = sorted(self._rows)
+        self._block_starts = [block.start for block in self.blocks]
+
+
+def read_layout(stream: bytes, start: int) -> SheetLayout:
+    """Walk over the worksheet that begins at `start`; raise `StreamError` where it is cut off."""
+    reader = _Reader(stream)
+    try:
+        reader.read(start)
+    except struct.error:
+        raise StreamError("the worksheet is cut off") from None
+    reader.layout.seal()
+    return reader.layout
+
+
+class _Reader:
+    """Sorts the records of a worksheet into a layout."""
+
+    def __init__(self, stream: bytes) -> None:
+        self.layout = SheetLayout()
+        self._stream = stream
+        self._block: Block | None = None
+        self._depth = 0
+
+    def read(self, position: int) -> None:
+        """Walk from the worksheet's BOF to its EOF.
+
+        Most records are cells, so that the loop keeps what it needs for them in local names.
+        """
+        stream, formulas = self._stream, self.layout.formulas
+        header, row_of = HEADER.unpack_from, _U16.unpack_from
+        current, run_start, cell = -1, 0, 0
+        while True:
+            kind, size = header(stream, position)
+            end = position + HEADER_SIZE + size
+            if kind in CELLS and self._depth == 1:
+                (row,) = row_of(stream, position + HEADER_SIZE)
+                if row != current:
+                    self._add_run(current, run_start, position)
+                    current, run_start = row, position
+                if kind in FORMULAS:
+                    formulas.add(_PLACE.unpack_from(stream, position + HEADER_SIZE))
+                cell = position
+            elif current >= 0 and kind in FOLLOWERS:
+                self._add_area(kind, position, cell)
+            else:
+                self._add_run(current, run_start, position)
+                current = -1
+                self._add_other(kind, Span(position, end))
+                if not self._depth:
+                    self.layout.end = end
+                    return
+            position = end
+
+    def _add_run(self, row: int, start: int, end: int) -> None:
+        if row >= 0:
+            self._open_block(start).runs.append(Run(row, start, end))
+
+    def _open_block(self, start: int) -> Block:
+        """Return the block in hand, which begins at `start` when there is none."""
+        if self._block is None:
+            self._block = Block(start)
+            self.layout.blocks.append(self._block)
+        return self._block
+
+    def _add_area(self, kind: int, position: int, cell: int) -> None:
+        if kind in (biff.ARRAY, biff.TABLE, biff.SHRFMLA):
+            top, bottom, left, right = _AREA.unpack_from(self._stream, position + HEADER_SIZE)
+            row, column = _PLACE.unpack_from(self._stream, cell + HEADER_SIZE)
+            self.layout.areas.append(Area(kind, top, bottom, left, right, (row, column)))
+
+    def _add_other(self, kind: int, span: Span) -> None:
+        """Take in a record that holds no cell; charts within the sheet are passed over as they are."""
+        layout = self.layout
+        if self._depth == 1 and kind == biff.ROW:
+            (row,) = _U16.unpack_from(self._stream, span.start + HEADER_SIZE)
+            self._open_block(span.start).rows[row] = span.start
+        elif self._depth == 1 and kind == biff.DBCELL:
+            self._open_block(span.start).dbcell = span
+            self._block = None
+        elif self._depth == 1 and kind == biff.INDEX:
+            layout.index = span
+        elif self._depth == 1 and kind == biff.DIMENSIONS:
+            layout.dimensions = span
+            layout.table_place = span.end
+        else:
+            if not layout.table_place and self._depth == 1 and kind in (biff.WINDOW2, biff.EOF):
+                layout.table_place = span.start
+            self._add_rest(span)
+            self._depth += (kind == biff.BOF) - (kind == biff.EOF)
+
+    def _add_rest(self, span: Span) -> None:
+        others = self.layout.others
+        if others and others[-1].end == span.start:
+            others[-1] = Span(others[-1].start, span.end)
+        else:
+            others.append(span)

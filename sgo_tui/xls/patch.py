@@ -1,0 +1,88 @@
+"""Edited cells -> the new Workbook stream.
+
+Everything but the records of these cells, of new strings, and of what points at moved records stays as it
+is, byte for byte.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Mapping
+
+from sgo_tui.xls import cells
+from sgo_tui.xls.blocks import union
+from sgo_tui.xls.layout import SheetLayout
+from sgo_tui.xls.records import HEADER_SIZE
+from sgo_tui.xls.sheet_index import find_index, read_index
+from sgo_tui.xls.sheet_patch import SheetPatch
+from sgo_tui.xls.splices import Splice, Splicing
+from sgo_tui.xls.strings import SharedStrings
+from sgo_tui.xls.verdict import WorkbookStream
+from sgo_tui.xls.worksheet import Content
+
+Changes = Mapping[tuple[int, int], Content]
+"""What is to be stored, by row and column."""
+
+
+def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes: Mapping[int, Changes]) -> bytes:
+    """Return the Workbook stream with `changes`, which are by worksheet; `layouts` has those worksheets.
+
+    Raises `StreamError` when the shared strings are not what their count says.
+    """
+    stream, contents = source.stream, source.contents
+    texts = [c.value for sheet in changes.values() for c in sheet.values() if isinstance(c.value, str)]
+    strings = SharedStrings(stream, contents.strings, contents.strings_place) if texts else None
+    sheets = {
+        number: SheetPatch(stream, layouts[number], _records(sheet, strings)) for number, sheet in changes.items()
+    }
+    splices: list[Splice] = []
+    for sheet in sheets.values():
+        splices += sheet.splices()
+    if strings:
+        lost = sum(sheet.lost_texts for sheet in sheets.values())
+        splices += strings.splices(contents.string_index, len(texts) - lost)
+    splicing = Splicing(splices)
+    result = splicing.apply(stream)
+    _point_anew(source, splicing, sheets, result)
+    return bytes(result)
+
+
+def _records(changes: Changes, strings: SharedStrings | None) -> dict[int, dict[int, bytes]]:
+    """Return the new cell records by row and column."""
+    rows: dict[int, dict[int, bytes]] = {}
+    for (row, column), content in changes.items():
+        rows.setdefault(row, {})[column] = _record(row, column, content, strings)
+    return rows
+
+
+def _record(row: int, column: int, content: Content, strings: SharedStrings | None) -> bytes:
+    value, style = content
+    if value is None:
+        return cells.blank_record(row, column, style)
+    if isinstance(value, bool):
+        return cells.boolean_record(row, column, style, value)
+    if isinstance(value, str):
+        assert strings is not None
+        return cells.text_record(row, column, style, strings.index_of(value))
+    return cells.number_record(row, column, style, value)
+
+
+def _point_anew(
+    source: WorkbookStream, splicing: Splicing, sheets: Mapping[int, SheetPatch], result: bytearray
+) -> None:
+    """Correct what points by absolute offset: BOUNDSHEET at its sheet, INDEX at its blocks."""
+    numbers = {entry.position: number for number, entry in enumerate(source.contents.worksheets)}
+    for entry in source.contents.sheets:
+        place = splicing.moved(entry.record) + HEADER_SIZE
+        struct.pack_into("<I", result, place, splicing.moved(entry.position))
+        span = find_index(source.stream, entry.position)
+        index = read_index(source.stream, span)
+        if span and index:
+            index = index.moved(source.stream, splicing)
+            patch = sheets.get(numbers.get(entry.position, -1))
+            if patch:
+                index.rows = union(index.rows, patch.new_rows)
+                index.pointers += [splicing.moved(patch.end_of_table) - back for back in patch.added_dbcells]
+            record = index.record()
+            start = splicing.moved(span.start)
+            result[start : start + len(record)] = record

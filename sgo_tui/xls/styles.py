@@ -1,0 +1,88 @@
+"""Styles of cells (XF records): which are dates, and which one a new cell takes."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from xlrd.book import Book
+    from xlrd.sheet import Sheet
+
+_EMPTY = 0
+"""xlrd's type of a cell without a record."""
+_DATE_FORMAT = 1
+"""xlrd's type of a number format for dates."""
+_DEFAULT_STYLE = 15
+"""The style of all cells that have none; [MS-XLS] calls it the default cell XF."""
+
+
+class BookStyles:
+    """The styles of a workbook."""
+
+    def __init__(self, book: Book) -> None:
+        formats = {key for key, form in book.format_map.items() if form.type == _DATE_FORMAT}
+        self.dates = frozenset(i for i, style in enumerate(book.xf_list) if style.format_key in formats)
+        """The styles with a date format."""
+        self.for_cells = frozenset(i for i, style in enumerate(book.xf_list) if not style.is_style)
+        """The styles a cell may have; the others are named styles, and a cell with one crashes readers."""
+        self.default = _DEFAULT_STYLE if _DEFAULT_STYLE in self.for_cells else min(self.for_cells, default=0)
+
+
+class SheetStyles:
+    """The styles of the cells of a worksheet."""
+
+    def __init__(self, sheet: Sheet, styles: BookStyles) -> None:
+        self._sheet = sheet
+        self._styles = styles
+        self._rows: dict[tuple[int, bool], array[int]] = {}
+
+    def own(self, row: int, column: int) -> int | None:
+        """Return the style of a cell; None when the file has no such cell."""
+        sheet = self._sheet
+        if row >= sheet.nrows or column >= sheet.row_len(row) or sheet.cell_type(row, column) == _EMPTY:
+            return None
+        return sheet.cell_xf_index(row, column)
+
+    def of(self, row: int, column: int) -> int:
+        """Return the style of a cell, or the one a new cell there takes."""
+        own = self.own(row, column)
+        return self._for_new(row, column) if own is None else own
+
+    def is_date(self, style: int) -> bool:
+        """Whether numbers of that style are shown as dates."""
+        return style in self._styles.dates
+
+    def is_for_cells(self, style: int) -> bool:
+        """Whether cells may have that style."""
+        return style in self._styles.for_cells
+
+    def date_near(self, row: int, column: int) -> int | None:
+        """Return the date style nearest in the same column; None when the column has none."""
+        return self._nearest(row, column, dates_only=True)
+
+    def _for_new(self, row: int, column: int) -> int:
+        """Take the style of the nearest cell in the column, else of the row, of the column, of the sheet."""
+        near = self._nearest(row, column, dates_only=False)
+        if near is not None:
+            return near
+        defaults = (self._sheet.rowinfo_map.get(row), self._sheet.colinfo_map.get(column))
+        for info in defaults:
+            if info is not None and info.xf_index in self._styles.for_cells:
+                return int(info.xf_index)
+        return self._styles.default
+
+    def _nearest(self, row: int, column: int, *, dates_only: bool) -> int | None:
+        """Look below first, for above may be the header with its bold type and borders."""
+        rows = self._rows.get((column, dates_only))
+        if rows is None:
+            rows = self._rows[column, dates_only] = self._rows_with_style(column, dates_only=dates_only)
+        if not rows:
+            return None
+        place = bisect_left(rows, row)
+        return self.own(rows[min(place, len(rows) - 1)], column)
+
+    def _rows_with_style(self, column: int, *, dates_only: bool) -> array[int]:
+        wanted = self._styles.for_cells & self._styles.dates if dates_only else self._styles.for_cells
+        return array("H", [row for row in range(self._sheet.nrows) if self.own(row, column) in wanted])

@@ -1,0 +1,81 @@
+"""Open a workbook."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sgo_tui.errors import Damaged
+from sgo_tui.i18n import _
+from sgo_tui.xls.files import not_a_workbook, read_workbook_file
+from sgo_tui.xls.layout import SheetLayout, read_layout
+from sgo_tui.xls.reader import UnreadableError, read_book
+from sgo_tui.xls.records import StreamError
+from sgo_tui.xls.styles import BookStyles
+from sgo_tui.xls.verdict import find_stream, judge
+from sgo_tui.xls.worksheet import Worksheet
+
+Progress = Callable[[float], None]
+"""Is told fractions from 0 to 1."""
+
+
+class Workbook:
+    """An open workbook; it never changes, saving gives another one."""
+
+    def __init__(self, path: Path, data: bytes, sheets: Sequence[Worksheet], read_only: str | None) -> None:
+        self.path = path
+        self.data = data
+        """The bytes of the file as it was opened: a save starts from them, even if the file is gone."""
+        self.digest = hashlib.sha256(data).hexdigest()
+        self.sheets = sheets
+        """The worksheets in the order of the file, hidden ones too; charts and macro sheets are left out."""
+        self.read_only = read_only
+        """Why the file can only be read, as a sentence; None when it can be saved."""
+
+
+def open_workbook(path: str | os.PathLike[str], progress: Progress | None = None) -> Workbook:
+    """Open the workbook at `path`; `progress` is told fractions from 0 to 1.
+
+    Raises `FileUnreachable`, `WrongContainer`, `Encrypted` or `Damaged`. A file that can be read but not be
+    saved without loss opens with `read_only` set.
+    """
+    place = Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() would leave ".." for people to read
+    data, kind = read_workbook_file(place)
+    return parse_workbook(place, data, kind, progress or (lambda _fraction: None))
+
+
+def parse_workbook(path: Path, data: bytes, kind: str, progress: Progress) -> Workbook:
+    """Make a workbook of the bytes of a file; raise as `open_workbook` does. `kind` is "ole" or "biff"."""
+    progress(0.0)
+    verdict = judge(path, data, kind)
+    try:
+        book = read_book(data, lambda fraction: progress(0.1 + 0.9 * fraction))
+    except UnreadableError as error:
+        if kind == "biff":
+            raise not_a_workbook(path, kind) from error
+        sentence = (
+            _("«{name}» is incomplete: its end is missing. Export or download it again.")
+            if verdict.is_truncated
+            else _("«{name}» is damaged. Export it again, or open it in Excel and save it as a new file.")
+        )
+        raise Damaged(sentence.format(name=path.name)) from error
+    styles = BookStyles(book)
+
+    def layout_of(index: int) -> SheetLayout | None:
+        return None if verdict.read_only else _layout(data, index)
+
+    sheets = [
+        Worksheet(sheet, index, styles, bool(book.datemode), layout_of) for index, sheet in enumerate(book.sheets())
+    ]
+    return Workbook(path, data, sheets, verdict.read_only)
+
+
+def _layout(data: bytes, index: int) -> SheetLayout | None:
+    """Return where a worksheet's records lie; None where xlrd understands it and we do not."""
+    found = find_stream(data)
+    try:
+        return read_layout(found.stream, found.contents.worksheets[index].position)
+    except StreamError:
+        return None
