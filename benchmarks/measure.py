@@ -37,7 +37,7 @@ class Answer:
 
     bytes: int
     milliseconds: float
-    """To the last byte of the answer."""
+    """To the last byte that changes the screen; VisiData moves its cursor for ever."""
     slow_milliseconds: float
 
 
@@ -103,6 +103,8 @@ class Session(AbstractContextManager["Session"]):
         pressed = time.perf_counter()
         self.terminal.press(*keys)
         chunks = self.terminal.settle(quiet=_QUIET)
+        while chunks and not chunks[-1].has_drawn:
+            chunks.pop()
         if not chunks:
             return None
         return chunks[-1].time - pressed, sum(len(chunk.data) for chunk in chunks)

@@ -105,7 +105,7 @@ def _key_table(subjects: Sequence[Subject], workbook: Path, presses: int) -> Ite
             with Session(subject, workbook, _surname(workbook)) as session:
                 session.start()
                 costs[subject.name] = answers(session, presses)
-    yield "\nOne press of a key, in bytes and milliseconds (median, 95th percentile) to the last byte:\n"
+    yield "\nOne press of a key, in bytes and milliseconds (median, 95th percentile) to the last change:\n"
     yield _row("key", *costs)
     yield _row("---", *(["---:"] * len(costs)))
     for action in ACTIONS:

@@ -37,8 +37,11 @@ class Emulator:
         self._stream = _Stream(self._screen)
         self._unfinished = b""
 
-    def feed(self, data: bytes) -> None:
-        """Take what a program has sent; sequences and characters may be cut anywhere."""
+    def feed(self, data: bytes) -> bool:
+        """Take what a program has sent; sequences and characters may be cut anywhere.
+
+        Returns whether anything was drawn or erased: programs also move the cursor while they are idle.
+        """
         data = self._unfinished + data
         kept = bytearray()
         end = 0
@@ -51,7 +54,9 @@ class Emulator:
         cut = rest.find(b"\x1b")
         self._unfinished = rest[cut:] if cut >= 0 else b""
         kept += rest[:cut] if cut >= 0 else rest
+        self._screen.dirty.clear()
         self._stream.feed(bytes(kept))
+        return bool(self._screen.dirty)
 
     def resize(self, columns: int, rows: int) -> None:
         """Give the screen another size; what no longer fits is lost."""

@@ -59,6 +59,8 @@ class Chunk(NamedTuple):
     time: float
     """When, by `time.perf_counter`."""
     data: bytes
+    has_drawn: bool = False
+    """Whether they have changed the screen; the cursor alone does not count."""
 
 
 class Terminal:
@@ -203,8 +205,7 @@ class Terminal:
             return None
         self._last_time = chunk.time
         self.raw += chunk.data
-        self.screen.feed(chunk.data)
-        return chunk
+        return chunk._replace(has_drawn=self.screen.feed(chunk.data))
 
     def _drain(self) -> None:
         """Move bytes from the terminal to the queue and answer questions, until told to stop."""

@@ -194,6 +194,7 @@ def test_settling_returns_what_came() -> None:
 
         assert b"".join(chunk.data for chunk in chunks) == b"pong"
         assert chunks[0].time > terminal.started
+        assert chunks[0].has_drawn
 
 
 SCENE = (
@@ -211,6 +212,18 @@ def test_it_does_not_matter_where_the_bytes_are_cut(cuts: list[int]) -> None:
 
     assert [line.rstrip() for line in screen.lines] == ["верх", "", "", "строка", *[""] * 5, "низ"]
     assert screen.title == "имя"
+
+
+@pytest.mark.parametrize(
+    ("data", "draws"),
+    [(b"x", True), (b"\x1b[K", True), (b"\x1b[M", True), (b"\x1b[3;3H", False), (b"\x1b[?1h", False)],
+)
+def test_drawing_is_told_from_moving(data: bytes, draws: bool) -> None:
+    """Only what changes cells counts as drawing."""
+    screen = Emulator(6, 5)
+    screen.feed(b"abc")
+
+    assert screen.feed(data) is draws
 
 
 @pytest.mark.parametrize(
