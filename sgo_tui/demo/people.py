@@ -104,8 +104,10 @@ class School:
             years += [year for year in (years[0] - 3, years[0] + 4) if year in _CLASSES][:1]
         births = [self._birth_date(year) for year in years]
         family = self._family(min(births), len(years))
+        names: set[Value] = set()
         for year, born in zip(years, births, strict=True):
-            person = self._child(family, born)
+            person = self._child(family, born, names)
+            names.add(person["first_name"])
             yield Pupil(year, self._random.choice("АБ"), person, family)
 
     def _birth_date(self, year: int) -> date:
@@ -179,8 +181,8 @@ class School:
             "position": self._random.choice(words.JOBS),
         } | self.numbers.passport(born, AS_OF)
 
-    def _child(self, family: Family, born: date) -> Person:
-        """Return the identity of a child; no two have the same names and birth date."""
+    def _child(self, family: Family, born: date, siblings: set[Value]) -> Person:
+        """Return the identity of a child; no two have the same names and birth date, nor siblings a name."""
         while True:
             is_boy = self._random.random() < 0.5
             names = words.BOYS_NAMES if is_boy else words.GIRLS_NAMES
@@ -194,6 +196,6 @@ class School:
                 "sex": "М" if is_boy else "Ж",
             }
             identity = tuple(person.values())
-            if identity not in self._names:
+            if identity not in self._names and person["first_name"] not in siblings:
                 self._names.add(identity)
                 return person

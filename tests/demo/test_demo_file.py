@@ -31,9 +31,7 @@ def test_the_same_seed_gives_the_same_bytes(tmp_path: Path, layout: str) -> None
 
 @settings(max_examples=25, deadline=None)
 @given(rows=st.integers(1, 40), layout=st.sampled_from(LAYOUTS), seed=st.integers(0, 2**32))
-def test_every_pupil_has_a_row(
-    tmp_path_factory: pytest.TempPathFactory, rows: int, layout: str, seed: int
-) -> None:
+def test_every_pupil_has_a_row(tmp_path_factory: pytest.TempPathFactory, rows: int, layout: str, seed: int) -> None:
     """Any number of rows can be asked for, with any seed."""
     path = tmp_path_factory.mktemp("demo") / "demo.xls"
     demo = write_demo(str(path), rows, layout, seed)

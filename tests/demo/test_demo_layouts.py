@@ -104,9 +104,7 @@ def test_cells_are_text_cells_even_when_they_are_empty(read: Reader) -> None:
     """A value typed into an empty cell stays text: leading zeros are kept."""
     found = read("classic")
     formats = {
-        found.book.format_map[
-            found.book.xf_list[found.sheet.cell_xf_index(found.first_row, c)].format_key
-        ].format_str
+        found.book.format_map[found.book.xf_list[found.sheet.cell_xf_index(found.first_row, c)].format_key].format_str
         for c in range(found.sheet.ncols)
         if found.sheet.cell_type(found.first_row, c) == 6
     }

@@ -30,9 +30,7 @@ EVERYWHERE = {
         ("owner-in-name", {"B1", "B2"}),
     ],
 )
-def test_a_school_of_120_has_every_kind_that_its_columns_allow(
-    read: Reader, layout: str, more: set[str]
-) -> None:
+def test_a_school_of_120_has_every_kind_that_its_columns_allow(read: Reader, layout: str, more: set[str]) -> None:
     """So that the first look at a demo shows what the program can find."""
     assert {planted.rule for planted in read(layout).demo.planted} == EVERYWHERE | more
 

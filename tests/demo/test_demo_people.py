@@ -170,9 +170,7 @@ def test_brothers_and_sisters_have_the_same_parents_and_home(read: Reader) -> No
     by_snils = defaultdict(list)
     for row in range(found.first_row, found.sheet.nrows):
         by_snils[found.value(row, Owner.MOTHER, "snils")].append(row)
-    siblings = [
-        rows for snils, rows in by_snils.items() if len(rows) > 1 and str(snils)[:1] in "456789" and snils
-    ]
+    siblings = [rows for snils, rows in by_snils.items() if len(rows) > 1 and str(snils)[:1] in "456789" and snils]
 
     assert len(siblings) > 20
     for first, *others in siblings:
@@ -180,4 +178,7 @@ def test_brothers_and_sisters_have_the_same_parents_and_home(read: Reader) -> No
             assert [found.sheet.cell_value(first, c) for c in mother] == [
                 found.sheet.cell_value(other, c) for c in mother
             ]
-            assert found.value(first, Owner.PUPIL, "addr_fact_street").strip()
+            assert found.value(first, Owner.PUPIL, "addr_fact_flat") == found.value(
+                other, Owner.PUPIL, "addr_fact_flat"
+            )
+            assert found.value(first, Owner.PUPIL, "first_name") != found.value(other, Owner.PUPIL, "first_name")
