@@ -1,0 +1,239 @@
+"""The table of all rules: identifier, severity, how its suggestion may be used, and what people read.
+
+The codes are those of the requirements; the sources of the values' forms stand in the modules of ``fields``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from sgo_tui.i18n import N_
+
+
+class Severity(IntEnum):
+    """How bad it is; none of them prevents saving."""
+
+    HINT = 1
+    """Better written in another way, or worth a look."""
+    WARNING = 2
+    """Doubtful: to be checked against the document."""
+    ERROR = 3
+    """SGO or Госуслуги will refuse the value."""
+
+    @property
+    def word(self) -> str:
+        """The name in JSON."""
+        return self.name.lower()
+
+
+class Fix(Enum):
+    """What may be done with a rule's suggestion."""
+
+    NONE = "none"
+    AUTO = "auto"
+    """It cannot change the meaning: may be taken for many cells at once."""
+    SUGGESTED = "suggested"
+    """It is likely: to be looked at and taken one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One thing that can be wrong with a value."""
+
+    id: str
+    """Stable name, for JSON: "snils-checksum"."""
+    code: str
+    """The requirement it comes from: "S5"."""
+    severity: Severity
+    fix: Fix
+    message: str
+    """What is wrong and what to do, to be translated; `{…}` are filled from the problem's params."""
+
+
+_E, _W, _H = Severity.ERROR, Severity.WARNING, Severity.HINT
+
+_TABLE = (
+    # Any value.
+    Rule("extra-spaces", "V1", _H, Fix.AUTO, N_("Extra spaces or invisible characters. Remove them.")),
+    Rule("stand-in", "V2", _W, Fix.SUGGESTED, N_("A dash or «нет» stands for missing data. Leave the cell empty.")),
+    Rule(
+        "stand-in-erases",
+        "V2",
+        _W,
+        Fix.NONE,
+        N_("A dash or «нет» stands for missing data. Find out the value: an empty cell erases it in SGO."),
+    ),
+    # СНИЛС.
+    Rule("snils-form", "S1", _H, Fix.AUTO, N_("The СНИЛС is not written like 123-456-789 12. Put the form right.")),
+    Rule(
+        "snils-lost-zero",
+        "S2",
+        _E,
+        Fix.SUGGESTED,
+        N_("The СНИЛС has {n} digits: a zero at the beginning seems to be lost."),
+    ),
+    Rule("snils-length", "S3", _E, Fix.NONE, N_("A СНИЛС has 11 digits, this one {n}. Check it against the document.")),
+    Rule("snils-letter", "S4", _E, Fix.SUGGESTED, N_("The СНИЛС has the character «{c}». Only digits are needed.")),
+    Rule(
+        "snils-checksum",
+        "S5",
+        _E,
+        Fix.NONE,
+        N_("A mistake in the СНИЛС: the control number does not fit. Check it against the document."),
+    ),
+    Rule("snils-old", "S6", _W, Fix.NONE, N_("A very old number: SGO may refuse it. Check it against the document.")),
+    Rule("snils-placeholder", "S7", _E, Fix.NONE, N_("This is not a СНИЛС. Enter the number of the document.")),
+    Rule("snils-missing", "S10", _W, Fix.NONE, N_("No СНИЛС: without it the person cannot log in by Госуслуги.")),
+    # Passport.
+    Rule("passport-series-form", "P1", _H, Fix.AUTO, N_("The passport series is 4 digits without spaces.")),
+    Rule(
+        "passport-series-lost-zero",
+        "P1",
+        _E,
+        Fix.SUGGESTED,
+        N_("The passport series is 4 digits: a zero at the beginning seems to be lost."),
+    ),
+    Rule("passport-series", "P1", _E, Fix.NONE, N_("The passport series is 4 digits. Check it against the passport.")),
+    Rule(
+        "passport-series-doubtful",
+        "P1",
+        _W,
+        Fix.NONE,
+        N_("The series of a Russian passport is 4 digits. If it is another document, choose its type."),
+    ),
+    Rule("passport-letter", "P1", _E, Fix.SUGGESTED, N_("The character «{c}» stands among the digits.")),
+    Rule("document-foreign", "D3", _H, Fix.NONE, N_("This looks like another country's document. Check it by eye.")),
+    Rule("passport-number-form", "P2", _H, Fix.AUTO, N_("The passport number is 6 digits without spaces.")),
+    Rule(
+        "passport-number-lost-zero",
+        "P2",
+        _E,
+        Fix.SUGGESTED,
+        N_("The passport number is 6 digits: a zero at the beginning seems to be lost."),
+    ),
+    Rule("passport-number", "P2", _E, Fix.NONE, N_("The passport number is 6 digits. Check it against the passport.")),
+    Rule(
+        "passport-number-doubtful",
+        "P2",
+        _W,
+        Fix.NONE,
+        N_("The number of a Russian passport is 6 digits. If it is another document, choose its type."),
+    ),
+    Rule(
+        "passport-together",
+        "P3",
+        _W,
+        Fix.SUGGESTED,
+        N_("Series and number are in one cell. Put the series (4 digits) and the number (6 digits) apart."),
+    ),
+    Rule("passport-combined-form", "P3", _H, Fix.AUTO, N_("Series and number are written like 3008 123456.")),
+    Rule("division-form", "P8", _H, Fix.AUTO, N_("The code of the issuer is written like 300-001.")),
+    Rule("division", "P8", _W, Fix.NONE, N_("The code of the issuer is 6 digits, like 300-001. Check the passport.")),
+    # Birth certificate.
+    Rule(
+        "birth-certificate-series-form",
+        "B1",
+        _H,
+        Fix.AUTO,
+        N_("Series: Roman digits in Latin letters, a hyphen, two Russian letters. Example: II-КА"),
+    ),
+    Rule(
+        "birth-certificate-series-letters",
+        "B1",
+        _H,
+        Fix.SUGGESTED,
+        N_("Series: Roman digits in Latin letters, a hyphen, two Russian letters. Example: II-КА"),
+    ),
+    Rule(
+        "birth-certificate-series",
+        "B1",
+        _W,
+        Fix.NONE,
+        N_("This is not the series of a Russian birth certificate (II-КА). Check it against the document."),
+    ),
+    Rule("birth-certificate-number-form", "B2", _H, Fix.AUTO, N_("The number of the certificate is 6 digits only.")),
+    Rule(
+        "birth-certificate-number-lost-zero",
+        "B2",
+        _E,
+        Fix.SUGGESTED,
+        N_("The number of the certificate is 6 digits: a zero at the beginning seems to be lost."),
+    ),
+    Rule(
+        "birth-certificate-number",
+        "B2",
+        _E,
+        Fix.NONE,
+        N_("The number of a birth certificate is 6 digits. Check it against the document."),
+    ),
+    Rule(
+        "issued-before-birth", "B3", _E, Fix.NONE, N_("The certificate was issued before the birth. Check the dates.")
+    ),
+    # Policy and tax number.
+    Rule("policy-form", "O1", _H, Fix.AUTO, N_("The policy number is 16 digits without spaces.")),
+    Rule("policy-checksum", "O1", _W, Fix.NONE, N_("Check the policy number: the last digit does not fit.")),
+    Rule("policy-old", "O2", _H, Fix.NONE, N_("A policy of the old form. Check whether there is a new one.")),
+    Rule("inn-form", "N1", _H, Fix.AUTO, N_("The ИНН is 12 digits without spaces.")),
+    Rule(
+        "inn-lost-zero", "N1", _E, Fix.SUGGESTED, N_("The ИНН is 12 digits: a zero at the beginning seems to be lost.")
+    ),
+    Rule("inn-length", "N1", _E, Fix.NONE, N_("A person's ИНН is 12 digits. Check it against the document.")),
+    Rule("inn-checksum", "N1", _E, Fix.NONE, N_("A mistake in the ИНН: the control digits do not fit. Check it.")),
+    Rule("inn-organisation", "N2", _E, Fix.NONE, N_("10 digits are the ИНН of an organisation. A person's has 12.")),
+    # Telephones.
+    Rule("phone-form", "T1", _H, Fix.AUTO, N_("Telephone: 11 digits from 7. Example: 79021234567")),
+    Rule("phone-length", "T1", _W, Fix.NONE, N_("A mobile number is 11 digits from 7, this one has {n}. Check it.")),
+    Rule("phone-characters", "T1", _W, Fix.SUGGESTED, N_("Only a number belongs here: 11 digits from 7.")),
+    Rule("phone-not-mobile", "T2", _W, Fix.NONE, N_("This is not a mobile number. Enter the mobile one.")),
+    Rule("phone-several", "T3", _W, Fix.SUGGESTED, N_("Several numbers in one cell. Leave one.")),
+    Rule("phone-made-up", "T5", _W, Fix.NONE, N_("The number looks made up. Find out the real one.")),
+    Rule("phone-home", "T6", _H, Fix.NONE, N_("A home telephone is 5 to 11 digits. Check it.")),
+    # Electronic mail.
+    Rule(
+        "email-form", "M1", _E, Fix.SUGGESTED, N_("The e-mail address is written wrong. Compare it with the right one.")
+    ),
+    Rule("email-no-at", "M1", _E, Fix.SUGGESTED, N_("The e-mail address has no @.")),
+    Rule(
+        "email-cyrillic", "M1", _E, Fix.SUGGESTED, N_("The e-mail address has a Russian letter «{c}» among Latin ones.")
+    ),
+    Rule("email-spaces", "M1", _E, Fix.SUGGESTED, N_("The e-mail address has a space inside.")),
+    Rule("email-domain", "M1", _W, Fix.SUGGESTED, N_("There is no such mail service as {domain}; was {meant} meant?")),
+    Rule("email-several", "M2", _W, Fix.SUGGESTED, N_("Several e-mail addresses in one cell. Leave one.")),
+    # Dates and sex.
+    Rule("date-form", "A1", _H, Fix.AUTO, N_("A date is written дд.мм.гггг, for example 01.09.2015.")),
+    Rule("date-short-year", "A1", _W, Fix.SUGGESTED, N_("Write the year with four digits: дд.мм.гггг.")),
+    Rule("date-serial", "A1", _W, Fix.SUGGESTED, N_("A number stands here instead of a date. Write дд.мм.гггг.")),
+    Rule("date-impossible", "A1", _E, Fix.NONE, N_("There is no such day. Check the date against the document.")),
+    Rule("date-unreadable", "A1", _E, Fix.NONE, N_("This is not a date. Write дд.мм.гггг, for example 01.09.2015.")),
+    Rule("sex-form", "G1", _H, Fix.AUTO, N_("Sex is written М or Ж, one Russian capital.")),
+    Rule("sex", "G1", _E, Fix.NONE, N_("Sex is М or Ж.")),
+    # Names.
+    Rule("name-character", "F1", _E, Fix.SUGGESTED, N_("The name has a character that names do not have: «{c}».")),
+    Rule(
+        "name-look-alike",
+        "F2",
+        _E,
+        Fix.AUTO,
+        N_("A Latin letter «{c}» stands among Russian ones. It looks the same, but Госуслуги will not know the name."),
+    ),
+    Rule(
+        "name-two-alphabets",
+        "F2",
+        _E,
+        Fix.NONE,
+        N_("Latin and Russian letters are mixed in one word: «{c}». Type the name anew in Russian."),
+    ),
+    Rule("name-beginning", "F3", _E, Fix.NONE, N_("A name cannot begin with «{c}». Check it against the document.")),
+    Rule("name-case", "F4", _H, Fix.SUGGESTED, N_("All letters are capitals, or all are small. Write it as usual.")),
+    Rule(
+        "name-long",
+        "F7",
+        _H,
+        Fix.NONE,
+        N_("Longer than 20 letters: older versions of SGO cut it. Check it after import."),
+    ),
+)
+
+RULES = {rule.id: rule for rule in _TABLE}
+"""All rules by their identifier."""

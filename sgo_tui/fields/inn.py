@@ -1,0 +1,57 @@
+"""ИНН (идентификационный номер налогоплательщика, tax number) of a person: twelve digits, two of them control.
+
+An organisation has ten; a person's cell must not hold one. No region prefix is refused: new ones appear.
+
+Source: приказ ФНС России от 29.06.2012 № ММВ-7-6/435@; the arithmetic is python-stdnum's.
+
+>>> validate("5001 0073 2259")
+'500100732259'
+>>> validate("500100732258")
+Traceback (most recent call last):
+    ...
+stdnum.exceptions.InvalidChecksum: ...
+>>> validate("7707083893")
+Traceback (most recent call last):
+    ...
+stdnum.exceptions.InvalidComponent: ...
+"""
+
+from __future__ import annotations
+
+from stdnum.exceptions import InvalidComponent, InvalidFormat, InvalidLength
+from stdnum.ru import inn as _inn
+from stdnum.util import clean, isdigits
+
+from sgo_tui.fields import passes
+
+
+def compact(number: str) -> str:
+    """Return the number without separators."""
+    return str(clean(number, " -")).strip()
+
+
+def calc_check_digits(number: str) -> str:
+    """Return the two control digits for the first ten digits of `number`."""
+    return str(_inn.calc_personal_check_digits(number[:10]))
+
+
+def validate(number: str) -> str:
+    """Return the twelve digits of `number`, or raise the reason why it is no person's ИНН."""
+    number = compact(number)
+    if not isdigits(number):
+        raise InvalidFormat
+    if len(number) == 10:
+        raise InvalidComponent
+    if len(number) != 12:
+        raise InvalidLength
+    return str(_inn.validate(number))
+
+
+def is_valid(number: str) -> bool:
+    """Whether `number` is the ИНН of a person."""
+    return passes(validate, number)
+
+
+def format(number: str) -> str:  # noqa: A001 - python-stdnum's interface
+    """Return `number` as SGO writes it: digits only."""
+    return compact(number)
