@@ -156,7 +156,9 @@ def _without_at(spot: Spot) -> str:
 
 
 def _cyrillic_in_address(spot: Spot) -> str | None:
-    return _replace_one(spot.text, _CYRILLIC_TWINS, spot.random)
+    surname, dot, rest = spot.text.partition(".")
+    wrong = _replace_one(surname, _CYRILLIC_TWINS, spot.random)
+    return wrong and wrong + dot + rest
 
 
 def _space_in_address(spot: Spot) -> str:

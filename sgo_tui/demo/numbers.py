@@ -10,10 +10,10 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from random import Random
 
-from stdnum import luhn
-from stdnum.ru import inn
+from stdnum.ru.inn import calc_company_check_digit
 
 from sgo_tui.demo.words import ISSUERS, MAIL_DOMAINS, in_latin
+from sgo_tui.fields import inn, oms, snils
 
 Papers = dict[str, str | int | date]
 """Values by field name of the catalogue."""
@@ -46,7 +46,7 @@ class Numbers:
 
     def policy(self) -> str:
         """Return the number of a medical policy of the current form: 16 digits."""
-        return self._unique(lambda: _with_luhn(self.digits(15)))
+        return self._unique(lambda: _with_oms_check(self.digits(15)))
 
     def mobile(self) -> str:
         """Return a mobile phone as SGO writes it: ``79351234567``."""
@@ -103,21 +103,20 @@ class Numbers:
 
 def written_snils(digits: str) -> str:
     """Return the nine digits of a СНИЛС with their check number, as SGO writes it."""
-    check = sum(int(d) * (9 - i) for i, d in enumerate(digits)) % 101 % 100
-    return f"{digits[:3]}-{digits[3:6]}-{digits[6:]} {check:02d}"
+    return snils.format(digits + snils.calc_check_digits(digits))
 
 
 def organisation_inn(person_inn: str) -> str:
     """Return a right ИНН of an organisation that begins as `person_inn` does: 10 digits."""
-    return person_inn[:9] + inn.calc_company_check_digit(person_inn[:9])
+    return person_inn[:9] + calc_company_check_digit(person_inn[:9])
 
 
 def _with_inn_check(digits: str) -> str:
-    return digits + inn.calc_personal_check_digits(digits)
+    return digits + inn.calc_check_digits(digits)
 
 
-def _with_luhn(digits: str) -> str:
-    return digits + luhn.calc_check_digit(digits)
+def _with_oms_check(digits: str) -> str:
+    return digits + oms.calc_check_digit(digits)
 
 
 def _last_renewal(born: date, today: date) -> date:
