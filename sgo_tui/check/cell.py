@@ -49,6 +49,8 @@ def check_cell(field: Field, text: str, is_number: bool, person: Person) -> Iter
     if not texts.is_tidy(text):
         text = texts.tidy(text)
         yield Finding("extra-spaces", text)
+        if not text:
+            return
     if texts.is_stand_in(text) and field.kind not in _NO_IS_A_VALUE and not _is_name(field, text):
         yield Finding("stand-in-erases") if field.erased_by_empty else Finding("stand-in", "")
         return

@@ -26,8 +26,7 @@ _ROMAN = re.compile(r"[IVX]+")
 _TWINS = str.maketrans(CYRILLIC_TWINS)
 _DIGIT_TWINS = str.maketrans({"0": "О", "3": "З"})
 _PARTICLES = frozenset(
-    ("оглы", "оглу", "кызы", "гызы", "угли", "ўғли", "улы", "уулу", "кизи", "заде", "зода")
-    + ("де", "да", "дер", "ван", "фон", "эль", "аль", "ибн", "бин")
+    "оглы оглу кызы гызы угли ўғли улы уулу кизи заде зода де да дер ван фон эль аль ибн бин".split()
 )
 """Words inside a name that are written small."""
 
