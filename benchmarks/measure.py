@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 import statistics
 import subprocess
+import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,13 @@ _TIMEOUT = 600.0
 _BELOW_THE_VIEW = 45
 """Presses after which the cursor stands at the lower edge of a terminal of 40 rows."""
 _BESIDE_THE_VIEW = 15
+_PROBE = """
+import resource, subprocess, sys, time
+started = time.perf_counter()
+status = subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL).returncode
+print(status, time.perf_counter() - started, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
+"""Runs a command from a small process: a child's peak begins at the size of its parent."""
 
 
 @dataclass(frozen=True)
@@ -116,18 +124,14 @@ def answers(session: Session, presses: int) -> dict[str, Answer]:
     return {action: answer for action, answer in found if answer is not None}
 
 
-def run(command: Sequence[str]) -> Run:
-    """Run a command to its end, whatever its status, and return what it has cost."""
-    started = time.perf_counter()
-    process = subprocess.Popen(
-        command,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
-    _pid, _status, usage = os.wait4(process.pid, 0)
-    process.returncode = 0  # has been waited for
-    return Run(time.perf_counter() - started, usage.ru_maxrss / 1024)
+def run(command: Sequence[str], expected: Collection[int] = (0,)) -> Run:
+    """Run a command to its end and return what it has cost; stop when its status is not an expected one."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    probe = subprocess.run([sys.executable, "-c", _PROBE, *command], capture_output=True, env=env, check=True)
+    status, seconds, kibibytes = probe.stdout.split()
+    if int(status) not in expected:
+        raise SystemExit(f"status {int(status)} of {' '.join(command)}\n{probe.stderr.decode()}")
+    return Run(float(seconds), int(kibibytes) / 1024)
 
 
 def _peak_memory(pid: int) -> float:
