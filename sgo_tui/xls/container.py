@@ -50,13 +50,15 @@ class Entry(NamedTuple):
 
 
 class CompoundFile:
-    """A compound file in memory; raises `ContainerError` where it contradicts itself."""
+    """A compound file in memory; raises `ContainerError` when even its directory cannot be read."""
 
     def __init__(self, data: bytes) -> None:
         if data[:8] != SIGNATURE or len(data) < SECTOR:
             raise ContainerError("no compound file")
         if struct.unpack_from("<HHH", data, 28) != (0xFFFE, 9, 6):
             raise ContainerError("sectors of an unknown size")
+        self.flaw: ContainerError | None = None
+        """The first contradiction found; with one, writing the file anew could lose something."""
         self._data = data
         self._taken = bytearray(max(0, -(-(len(data) - SECTOR) // SECTOR)))
         self._fat = self._read_fat()
@@ -64,10 +66,11 @@ class CompoundFile:
         self.entries = tuple(_entries(self._directory))
         if not self.entries or self.entries[0].kind != _ROOT:
             raise ContainerError("the directory has no root")
-        root = self.entries[0]
-        self._mini_fat = _numbers(self._read_chain(struct.unpack_from("<I", data, 60)[0]))
-        self._mini_stream = self._read_chain(root.start)[: root.size] if root.size else b""
-        self._streams = {entry.number: self._content(entry) for entry in self.entries if entry.kind == _STREAM}
+        self._streams: dict[int, bytes] = {}
+        try:
+            self._read_streams()
+        except ContainerError as error:
+            self._note(error)
 
     @property
     def raw_directory(self) -> bytes:
@@ -91,7 +94,9 @@ class CompoundFile:
         return next(matches, None)
 
     def read(self, entry: Entry) -> bytes:
-        """Return the content of a stream."""
+        """Return the content of a stream; raise `ContainerError` when it is not all there."""
+        if entry.number not in self._streams:
+            raise self.flaw or ContainerError("no stream")
         return self._streams[entry.number]
 
     def streams(self) -> Iterator[tuple[Entry, bytes]]:
@@ -99,7 +104,12 @@ class CompoundFile:
         return ((self.entries[number], content) for number, content in self._streams.items())
 
     def replaced(self, target: Entry, content: bytes) -> bytes:
-        """Return the bytes of the whole file with `content` in the stream `target`."""
+        """Return the bytes of the whole file with `content` in the stream `target`.
+
+        Raises the `flaw`, if the file has one.
+        """
+        if self.flaw:
+            raise self.flaw
         large, small = _Chains(SECTOR), _Chains(_MINI_SECTOR)
         directory = bytearray(self._directory)
         for entry, old in sorted(self.streams(), key=lambda pair: pair[0].start):
@@ -113,6 +123,20 @@ class CompoundFile:
         mini_fat_sectors = -(-len(small.table) * 4 // SECTOR)
         directory_start = large.add(bytes(directory))
         return _assemble(self._data[:SECTOR], large, directory_start, (mini_fat, mini_fat_sectors))
+
+    def _note(self, flaw: ContainerError) -> None:
+        self.flaw = self.flaw or flaw
+
+    def _read_streams(self) -> None:
+        root = self.entries[0]
+        self._mini_fat = _numbers(self._read_chain(struct.unpack_from("<I", self._data, 60)[0]))
+        self._mini_stream = self._read_chain(root.start)[: root.size] if root.size else b""
+        for entry in self.entries:
+            if entry.kind == _STREAM:
+                try:
+                    self._streams[entry.number] = self._content(entry)
+                except ContainerError as error:
+                    self._note(error)
 
     def _content(self, entry: Entry) -> bytes:
         if not entry.size:
@@ -141,13 +165,13 @@ class CompoundFile:
             if number >= len(self._taken):
                 raise TruncatedContainerError(f"sector {number} is beyond the end")
             if self._taken[number]:
-                raise ContainerError(f"sector {number} is used twice")
+                self._note(ContainerError(f"sector {number} is used twice"))
             self._taken[number] = 1
 
     def _read_fat(self) -> array[int]:
         sectors = _numbers(self._data[76:SECTOR])
         following, count = struct.unpack_from("<II", self._data, 68)
-        for _ in range(count):
+        for _ in range(min(count, len(self._taken))):
             if following >= _DIFAT:
                 break
             self._take(array("I", [following]))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 
 from sgo_tui.xls.container import SIGNATURE
@@ -49,8 +50,7 @@ def _decoded(head: bytes) -> str | None:
         if head.startswith(mark):
             return head[len(mark) :].decode(encoding, "ignore")
     try:
-        # The sample may end within a character, so that its last bytes do not count.
-        text = head.decode() if len(head) < SAMPLE else head[:-3].decode("utf-8", "strict")
+        text = codecs.getincrementaldecoder("utf-8")().decode(head, final=len(head) < SAMPLE)
     except UnicodeDecodeError:
         text = head.decode("cp1251", "replace")
     return None if _CONTROLS.search(text) else text
@@ -66,10 +66,10 @@ def _sniff_text(text: str) -> str:
 
 
 def _is_table(text: str) -> bool:
-    """Whether the first lines have the same delimiter, each at least once and about equally often."""
-    lines = [line for line in text.splitlines()[:20] if line.strip()][:-1] or text.splitlines()
+    """Whether most of the first lines have the same number of one delimiter."""
+    lines = [line for line in text.splitlines()[:20] if line.strip()]
     for delimiter in _DELIMITERS:
         counts = [line.count(delimiter) for line in lines]
-        if counts and counts[0] and counts.count(counts[0]) * 2 > len(counts):
+        if len(lines) > 1 and counts[0] and counts.count(counts[0]) * 2 > len(counts):
             return True
     return False

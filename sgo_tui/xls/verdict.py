@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sgo_tui.errors import Encrypted
 from sgo_tui.i18n import N_, _
-from sgo_tui.xls.container import CompoundFile, ContainerError, Entry, TruncatedContainerError
+from sgo_tui.xls.container import CompoundFile, ContainerError, Entry
 from sgo_tui.xls.contents import Contents, is_encrypted, read_contents
 from sgo_tui.xls.files import not_a_workbook
 from sgo_tui.xls.records import StreamError
@@ -35,9 +35,10 @@ _BIFF8_BOF = b"\x00\x06"
 class Verdict(NamedTuple):
     """What is known of a file before its cells are read."""
 
+    stream: bytes
+    """The records of the workbook."""
     read_only: str | None = None
     """Why it cannot be saved, in the user's language; None when it can."""
-    is_truncated: bool = False
 
 
 class WorkbookStream(NamedTuple):
@@ -57,7 +58,9 @@ def irregular() -> str:
 def find_stream(data: bytes) -> WorkbookStream:
     """Take a file apart; raise `ContainerError` or `StreamError` where a save could lose something."""
     container = CompoundFile(data)
-    entry = container.find("Workbook")
+    if container.flaw:
+        raise container.flaw
+    entry = container.find("Workbook") or container.find("Book")
     if entry is None:
         raise StreamError("there is no Workbook stream")
     stream = container.read(entry)
@@ -67,28 +70,25 @@ def find_stream(data: bytes) -> WorkbookStream:
 def judge(path: Path, data: bytes, kind: str) -> Verdict:
     """Judge a file by its parts; `kind` is "ole" or "biff".
 
-    Raises `Encrypted`, and `WrongContainer` for a compound file of another program.
+    Raises `Encrypted`, `WrongContainer` for a compound file of another program, and `ContainerError` when
+    the records of the workbook cannot be got at.
     """
     if kind == "biff":
-        return Verdict(_(_OLD))
-    try:
-        container = CompoundFile(data)
-    except TruncatedContainerError:
-        return Verdict(_(_IRREGULAR), is_truncated=True)
-    except ContainerError:
-        return Verdict(_(_IRREGULAR))
+        return Verdict(data, _(_OLD))
+    container = CompoundFile(data)
     books = [entry for entry in (container.find("Workbook"), container.find("Book")) if entry]
-    if container.find("EncryptedPackage") or any(is_encrypted(container.read(book)) for book in books):
+    if not books and not container.find("EncryptedPackage"):
+        raise not_a_workbook(path, "unknown")
+    if not books or any(is_encrypted(container.read(book)) for book in books):
         raise Encrypted(
             _(
                 "«{name}» has a password. Open it in Excel, take the password off "
                 "(File → Info → Protect Workbook) and save it."
             ).format(name=path.name)
         )
-    if not books:
-        raise not_a_workbook(path, "unknown")
-    reason = _TWO_BOOKS if len(books) > 1 else _reason(data, container, container.read(books[0]))
-    return Verdict(_(reason) if reason else None)
+    stream = container.read(books[0])
+    reason = _TWO_BOOKS if len(books) > 1 else _reason(data, container, stream)
+    return Verdict(stream, _(reason) if reason else None)
 
 
 def _reason(data: bytes, container: CompoundFile, stream: bytes) -> str | None:

@@ -11,6 +11,7 @@ from sgo_tui.i18n import _
 from sgo_tui.xls.compare_bytes import compare_files
 from sgo_tui.xls.compare_cells import MismatchError, Wanted, compare_sheets
 from sgo_tui.xls.container import ContainerError
+from sgo_tui.xls.reader import UnreadableError, workbook_stream
 from sgo_tui.xls.records import StreamError
 from sgo_tui.xls.verdict import find_stream
 from sgo_tui.xls.workbook import Progress, Workbook, parse_workbook
@@ -36,8 +37,10 @@ def read_back(
             number: (original.sheets[number].require_layout(), workbook.sheets[number].require_layout())
             for number in edits
         }
-        compare_files(find_stream(original.data), find_stream(data), layouts, edits)
-    except (MismatchError, CannotRead, ContainerError, StreamError, struct.error) as error:
+        saved = find_stream(data)
+        _check_container(data, saved.stream)
+        compare_files(find_stream(original.data), saved, layouts, edits)
+    except (MismatchError, CannotRead, ContainerError, StreamError, UnreadableError, struct.error) as error:
         raise _failed(str(error) if isinstance(error, MismatchError) else type(error).__name__) from error
     return workbook
 
@@ -49,3 +52,9 @@ def _failed(check: str) -> VerificationFailed:
             "Try to save again, and report this if it stays."
         ).format(check=check)
     )
+
+
+def _check_container(data: bytes, stream: bytes) -> None:
+    """Let xlrd find the Workbook stream, too: our own reader might share a mistake with our writer."""
+    if workbook_stream(data) != stream:
+        raise MismatchError("container")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from sgo_tui.errors import Damaged
 from sgo_tui.i18n import _
+from sgo_tui.xls.container import ContainerError, TruncatedContainerError
 from sgo_tui.xls.files import not_a_workbook, read_workbook_file
 from sgo_tui.xls.layout import SheetLayout, read_layout
 from sgo_tui.xls.reader import UnreadableError, read_book
@@ -49,17 +50,16 @@ def open_workbook(path: str | os.PathLike[str], progress: Progress | None = None
 def parse_workbook(path: Path, data: bytes, kind: str, progress: Progress) -> Workbook:
     """Make a workbook of the bytes of a file; raise as `open_workbook` does. `kind` is "ole" or "biff"."""
     progress(0.0)
-    verdict = judge(path, data, kind)
     try:
-        book = read_book(data, lambda fraction: progress(0.1 + 0.9 * fraction))
-    except UnreadableError as error:
+        verdict = judge(path, data, kind)
+        book = read_book(verdict.stream, lambda fraction: progress(0.1 + 0.9 * fraction))
+    except TruncatedContainerError as error:
+        sentence = _("«{name}» is incomplete: its end is missing. Export or download it again.")
+        raise Damaged(sentence.format(name=path.name)) from error
+    except (ContainerError, UnreadableError) as error:
         if kind == "biff":
             raise not_a_workbook(path, kind) from error
-        sentence = (
-            _("«{name}» is incomplete: its end is missing. Export or download it again.")
-            if verdict.is_truncated
-            else _("«{name}» is damaged. Export it again, or open it in Excel and save it as a new file.")
-        )
+        sentence = _("«{name}» is damaged. Export it again, or open it in Excel and save it as a new file.")
         raise Damaged(sentence.format(name=path.name)) from error
     styles = BookStyles(book)
 

@@ -144,8 +144,8 @@ class Worksheet:
         """Return why this cell cannot be edited, whatever the value; None when it can."""
         if not (0 <= row < MAX_ROWS and 0 <= column < MAX_COLUMNS):
             return _("A worksheet of Excel 97-2003 ends at row 65536 and column IV. Use a cell within.")
-        for merge in self._merges_by_row.get(row, ()):
-            covered = merge.first_column <= column <= merge.last_column
+        for merge in self.merges:
+            covered = merge.first_row <= row <= merge.last_row and merge.first_column <= column <= merge.last_column
             if covered and (row, column) != (merge.first_row, merge.first_column):
                 return _("This cell is part of a merged cell. Change the top left cell of it.")
         return self._formula_refusal(row, column)
@@ -158,7 +158,7 @@ class Worksheet:
         """Return how `value` is stored in this cell; raise `CellRefused` when it cannot be.
 
         An empty text is an empty cell. A date goes into a date cell, or takes a date style that the column
-        uses elsewhere; in a column without dates it is text.
+        uses elsewhere; in a column without dates it is text, and so is a time outside of date cells.
         """
         if not (0 <= row < MAX_ROWS and 0 <= column < MAX_COLUMNS):
             raise CellRefused(self.refusal(row, column) or "")
@@ -171,8 +171,8 @@ class Worksheet:
         if not isinstance(value, dt.date | dt.time):
             return Content(float(value), style)
         if not self._styles.is_date(style):
-            near = self._styles.date_near(row, column)
-            if near is None:
+            near = self._styles.day_near(row, column)
+            if near is None or isinstance(value, dt.time):
                 return Content(date_text(value), style)
             style = near
         return Content(to_serial(value, self._date1904), style)
@@ -209,14 +209,6 @@ class Worksheet:
             return self._sheet.cell_type(row, column)
         except IndexError:
             return 0
-
-    @cached_property
-    def _merges_by_row(self) -> dict[int, list[Merge]]:
-        rows: dict[int, list[Merge]] = {}
-        for merge in self.merges:
-            for row in range(merge.first_row, merge.last_row + 1):
-                rows.setdefault(row, []).append(merge)
-        return rows
 
     def _formula_refusal(self, row: int, column: int) -> str | None:
         for area in self.layout.areas if self.layout else ():
