@@ -17,6 +17,10 @@ from terminal import ROOT, Terminal
 
 _QUIET = 0.12
 """Seconds of silence after which an answer to a key is complete."""
+_PATIENCE = 2.0
+"""Seconds after which a key that nothing answers is given up."""
+_REST = 3.0
+"""Seconds of silence after which a program has done all it does by itself."""
 _TIMEOUT = 600.0
 _BELOW_THE_VIEW = 45
 """Presses after which the cursor stands at the lower edge of a terminal of 40 rows."""
@@ -78,7 +82,7 @@ class Session(AbstractContextManager["Session"]):
 
     def start(self) -> Start:
         """Return what the start has cost, when the program has come to rest."""
-        self.terminal.settle(quiet=1.0, timeout=_TIMEOUT)
+        self.terminal.settle(quiet=_REST, timeout=_TIMEOUT)
         return Start(self._seconds, _peak_memory(self.terminal.process.pid))
 
     def answer(self, action: str, presses: int) -> Answer | None:
@@ -110,7 +114,7 @@ class Session(AbstractContextManager["Session"]):
     def _press(self, keys: Keys) -> tuple[float, int] | None:
         pressed = time.perf_counter()
         self.terminal.press(*keys)
-        chunks = self.terminal.settle(quiet=_QUIET)
+        chunks = self.terminal.settle(quiet=_QUIET, patience=_PATIENCE)
         while chunks and not chunks[-1].has_drawn:
             chunks.pop()
         if not chunks:

@@ -121,12 +121,17 @@ class Terminal:
                 raise self._failure(what)
         return self._last_time
 
-    def settle(self, quiet: float = 0.1, timeout: float = 30.0) -> list[Chunk]:
-        """Read until nothing has come for `quiet` seconds and return what came."""
+    def settle(self, quiet: float = 0.1, timeout: float = 30.0, patience: float = 0.0) -> list[Chunk]:
+        """Read until nothing has come for `quiet` seconds and return what came.
+
+        The first bytes may take `patience` seconds, if that is longer.
+        """
         came: list[Chunk] = []
         deadline = time.perf_counter() + timeout
-        while (chunk := self._read(min(deadline, time.perf_counter() + quiet))) is not None:
+        pause = max(quiet, patience)
+        while (chunk := self._read(min(deadline, time.perf_counter() + pause))) is not None:
             came.append(chunk)
+            pause = quiet
         return came
 
     def press(self, *keys: str) -> None:

@@ -197,6 +197,18 @@ def test_settling_returns_what_came() -> None:
         assert chunks[0].has_drawn
 
 
+def test_settling_can_wait_longer_for_the_first_bytes() -> None:
+    """A slow answer is not taken for none."""
+    code = RAW + "print('ready', flush=True); os.read(0, 1); select.select([], [], [], 0.3); os.write(1, b'late')"
+    with python(f"import select\n{code}") as terminal:
+        terminal.wait_for("ready")
+        terminal.settle()
+        terminal.press("x")
+        chunks = terminal.settle(quiet=0.05, patience=20.0)
+
+        assert b"".join(chunk.data for chunk in chunks) == b"late"
+
+
 SCENE = (
     "\x1b[?1049h\x1b[2J\x1b[1;1Hверх\x1b[>1u\x1b[?2026h\x1b]52;c;eA==\x07\x1bP>|x\x1b\\\x1b[4;1H"
     "\x1b[38;5;9mстрока\x1b[m\x1b]2;имя\x1b\\\x1b[2 q\x1b(B\x1b[22;0;0t\x1b[10;1Hниз\x1b[?2026l"
