@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import argparse
 import gettext
-import json
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sgo_tui import __version__
-from sgo_tui.demo import LAYOUTS, write_demo
 from sgo_tui.errors import CellGuarded, SgoError, UsageError
 from sgo_tui.i18n import LANGUAGES, N_, _, ngettext, use_language
 from sgo_tui.work import Table, open_table
@@ -143,7 +140,7 @@ def _add_set(commands: _Commands[argparse.ArgumentParser]) -> None:
 def _add_demo(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("demo", help=_("make an export with invented people and open it"))
     command.add_argument("--rows", type=int, default=120, metavar="N", help=_("how many pupils; 120 by default"))
-    command.add_argument("--layout", choices=LAYOUTS, default=LAYOUTS[0], help=_("how the header is built"))
+    command.add_argument("--layout", default="classic", metavar=_("NAME"), help=_("how the header is built"))
     command.add_argument("--write", type=Path, metavar="PATH", help=_("only write the file"))
     command.set_defaults(run=_demo)
 
@@ -166,6 +163,8 @@ def _check(options: argparse.Namespace) -> int:
         )
     table.check_rows(table.data_rows)
     if options.json:
+        import json
+
         json.dump(as_json(table, with_values=options.values), sys.stdout, ensure_ascii=False, indent=1)
         print()
     else:
@@ -204,6 +203,10 @@ def _assign(table: Table, assignment: str, *, confirmed: bool) -> None:
 
 
 def _demo(options: argparse.Namespace) -> int:
+    import tempfile
+
+    from sgo_tui.demo import write_demo
+
     if options.write is not None:
         write_demo(options.write, options.rows, options.layout)
         print(_("Written: {path}").format(path=options.write), file=sys.stderr)

@@ -99,4 +99,5 @@ def _why_wrong(text: str, repaired: str | None) -> Finding:
 
 def _mixes_alphabets(text: str) -> bool:
     """Whether the local part or one label of the domain has letters of both alphabets; .рф beside Latin is fine."""
-    return any(_CYRILLIC.search(part) and _LATIN.search(part) for part in re.split("[@.]", text))
+    local, _at, domain = text.rpartition("@")
+    return any(_CYRILLIC.search(part) and _LATIN.search(part) for part in (local, *domain.split(".")))

@@ -8,8 +8,6 @@ from typing import NamedTuple
 from sgo_tui.check.rules import RULES, Fix, Rule, Severity
 from sgo_tui.i18n import _
 
-__all__ = ["Finding", "Problem", "Severity"]
-
 
 class Finding(NamedTuple):
     """What a check says of a value; the loop over the cells adds the place."""

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
+from collections.abc import Callable
 from pathlib import Path
+from threading import Event
+from time import monotonic
 from typing import Any
 
 from textual import events, work
@@ -20,7 +25,12 @@ from sgo_tui.tui.dialogs import Note
 from sgo_tui.tui.looks import COLOUR, MONOCHROME
 from sgo_tui.tui.palette import Commands
 from sgo_tui.tui.screen import EditorScreen
-from sgo_tui.work import Table, open_table
+from sgo_tui.work import Table, open_table, preview_table
+
+_TITLE_ROWS = 16
+"""Rows above the people at most, for the first screen to be full of people."""
+_PROGRESS_EVERY = 0.3
+"""Seconds between two words on how much of a file has been read; most files are read sooner."""
 
 
 class EditorApp(App[int], inherit_bindings=False):
@@ -47,13 +57,16 @@ class EditorApp(App[int], inherit_bindings=False):
     def on_ready(self) -> None:
         """Read the file once the frame is drawn."""
         self.editor.show_loading(self._path.name, 0)
-        self._open()
+        self._open(self._tell_progress(), self.size.height + _TITLE_ROWS)
 
     @work(thread=True)
-    def _open(self) -> None:
-        def tell(part: float) -> None:
-            self.call_from_thread(self.editor.show_loading, self._path.name, part)
-
+    def _open(self, tell: Callable[[float], None], rows: int) -> None:
+        preview = preview_table(self._path, self._sheet, rows)
+        if preview is not None:
+            # The reading that follows must not compete with the first paint for the interpreter.
+            painted = Event()
+            self.call_from_thread(self.editor.show_preview, preview, painted.set)
+            painted.wait(_PROGRESS_EVERY)
         try:
             table = open_table(self._path, self._sheet, progress=tell)
         except SgoError as error:
@@ -61,11 +74,26 @@ class EditorApp(App[int], inherit_bindings=False):
         else:
             self.call_from_thread(self._show, table)
 
+    def _tell_progress(self) -> Callable[[float], None]:
+        """Return what a thread may call often: it neither waits for the screen nor repaints it all the time."""
+        loop = asyncio.get_running_loop()
+        quiet_until = monotonic() + _PROGRESS_EVERY
+
+        def tell(part: float) -> None:
+            nonlocal quiet_until
+            if monotonic() > quiet_until:
+                quiet_until = monotonic() + _PROGRESS_EVERY
+                loop.call_soon_threadsafe(self.editor.show_loading, self._path.name, part)
+
+        return tell
+
     def _fail(self, error: SgoError) -> None:
         self.failure = error
         self.exit(2)
 
     def _show(self, table: Table) -> None:
+        # Millions of cells live as long as the program; a garbage collection over them stops it for a second.
+        gc.freeze()
         self.editor.show_table(table)
         note = _first_words(table)
         if note:

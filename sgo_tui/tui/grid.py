@@ -19,7 +19,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from sgo_tui.export import Protection
-from sgo_tui.tui.geometry import Geometry, Placed
+from sgo_tui.i18n import _
+from sgo_tui.tui.geometry import Geometry, Placed, Slot
 from sgo_tui.tui.layout import is_folded, lay_out
 from sgo_tui.tui.looks import COLOUR, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
 from sgo_tui.tui.text import fit
@@ -82,7 +83,10 @@ class Grid(Widget, can_focus=True):
     def update_table(self, table: Table) -> None:
         """Show `table` in place of another state of it, the cursor and the scroll as they are."""
         self.table = table
+        self._lay_out()
+        self.geometry.show(self.row, self.column)
         self.refresh()
+        self.on_cursor()
 
     def move_to(self, row: int, column: int) -> None:
         """Put the cursor on a cell, scrolling where needed, and repaint what that changes."""
@@ -212,10 +216,15 @@ class Grid(Widget, can_focus=True):
         segments = [Segment(" " * self.geometry.gutter, self.looks.header)]
         for place in self.geometry.placed():
             column = table.column(place.slot.columns[0])
-            label = column.label or (column_letters(column.index) if table.export is None else "")
+            label = self._label(table, place.slot) or (column_letters(column.index) if table.export is None else "")
             mark = PROTECTION_MARKS[column.protection]
             segments.append(Segment(fit(mark + label, place.width), self.looks.header))
         return segments
+
+    def _label(self, table: Table, slot: Slot) -> str:
+        if is_folded(slot):
+            return _("Full name")
+        return table.column(slot.columns[0]).label
 
     def _cells(self, table: Table, row: int) -> list[Segment]:
         segments = [Segment(str(row + 1).rjust(self.geometry.gutter - 1) + " ", self.looks.gutter)]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from sgo_tui.check import validate_input
+from sgo_tui.check import Problem
 from sgo_tui.errors import CannotEdit, CellGuarded
-from sgo_tui.export import Protection
+from sgo_tui.export import Field, Protection
 from sgo_tui.i18n import _
 from sgo_tui.tui import describe, status
 from sgo_tui.tui.checking import Checker
@@ -66,14 +68,25 @@ class EditorScreen(Screen[None]):
         text = _("Opening {name}… {part}").format(name=name, part=f"{part:.0%}")
         self._show("status", [[(f" {text}", self.looks.strong)]])
 
-    def show_table(self, table: Table) -> None:
-        """Show an opened table and begin to check it."""
+    def show_preview(self, table: Table, painted: Callable[[], object]) -> None:
+        """Show the first rows while the others are read; `painted` is called when they are on the screen."""
         self.table = table
-        self.checker = Checker(table, self._rows_checked)
         self.grid.show_table(table)
         self.grid.focus()
+        self.call_after_refresh(painted)
+
+    def show_table(self, table: Table) -> None:
+        """Show an opened table and begin to check it."""
+        previewed = self.table is not None
+        self.table = table
+        self.checker = Checker(table, self._rows_checked)
+        if previewed:
+            self.grid.update_table(table)
+        else:
+            self.grid.show_table(table)
+        self.grid.focus()
         self._show_keys()
-        self.run_worker(self.checker.run())
+        self.call_after_refresh(self.run_worker, self.checker.run())
 
     # What the keys do.
 
@@ -229,7 +242,14 @@ class EditorScreen(Screen[None]):
         field = self.table.field(self.grid.column)
         if field is None:
             return text
-        return validate_input(field, text, self.table.person(self.grid.row, self.grid.column))[0]
+        return self._validate(field, text)[0]
+
+    def _validate(self, field: Field, text: str) -> tuple[str, list[Problem]]:
+        """Return how typed text will be stored, and what is then wrong with it."""
+        from sgo_tui.check.cell import validate_input
+
+        assert self.table is not None
+        return validate_input(field, text, self.table.person(self.grid.row, self.grid.column))
 
     def _change(self, text: str, *, step: tuple[int, int] = (0, 0), confirmed: bool = False) -> None:
         """Put `text` into the cell under the cursor, asking where that needs a question."""
@@ -355,8 +375,7 @@ class EditorScreen(Screen[None]):
         if field is None:
             self._show("explanation", [[], []])
             return
-        person = self.table.person(self.grid.row, self.grid.column)
-        normal, problems = validate_input(field, text, person)
+        normal, problems = self._validate(field, text)
         will_be: list[Piece] = []
         if normal != text:
             will_be = [(" Enter ", self.looks.key), (f" {normal or _('empty')}", self.looks.strong)]

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable
 from os import PathLike
 
 from sgo_tui import xls
-from sgo_tui.check import check_row
 from sgo_tui.errors import CellGuarded, CellLocked, UsageError
 from sgo_tui.export import Column, Export, Field, Protection, find_export
 from sgo_tui.i18n import _
@@ -129,6 +128,8 @@ class Table:
 
     def check_rows(self, rows: Iterable[int]) -> None:
         """Find the problems of `rows` anew."""
+        from sgo_tui.check.table import check_row
+
         if self.export is not None:
             for row in rows:
                 self.problems.replace_row(row, check_row(self, self.export, row))
@@ -204,7 +205,19 @@ def open_table(
 
     Raises CannotRead, or UsageError when there is no such sheet.
     """
-    workbook = xls.open_workbook(path, progress)
+    return _at_sheet(xls.open_workbook(path, progress), sheet_name)
+
+
+def preview_table(path: str | PathLike[str], sheet_name: str | None, rows: int) -> Table | None:
+    """Return the first rows of what `open_table` will open, to be looked at only; None where that takes as long."""
+    workbook = xls.preview_workbook(path, rows)
+    try:
+        return _at_sheet(workbook, sheet_name) if workbook else None
+    except UsageError:
+        return None
+
+
+def _at_sheet(workbook: Workbook, sheet_name: str | None) -> Table:
     if sheet_name is None:
         index, export = find_export(workbook.sheets)
         return Table(workbook, workbook.sheets[index], export)

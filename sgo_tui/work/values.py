@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 
 from sgo_tui.export import Field
-from sgo_tui.fields import dates
 from sgo_tui.xls import CellValue
 
 _PLAIN_NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,15})?")
@@ -24,6 +23,8 @@ def value_of(text: str, *, field: Field | None, stored: CellValue, is_date_cell:
     if not text:
         return None
     if is_date_cell:
+        from sgo_tui.fields import dates  # with python-stdnum, 25 ms
+
         return dates.parse(text) or text
     if field is None:
         if isinstance(stored, bool):

@@ -4,6 +4,7 @@
 Rows, columns and worksheets are counted from 0.
 """
 
+from sgo_tui.xls.preview import preview_workbook
 from sgo_tui.xls.save import Edits, Saved, save
 from sgo_tui.xls.values import CellValue, Kind, text_of
 from sgo_tui.xls.workbook import Workbook, open_workbook
@@ -18,6 +19,7 @@ __all__ = [
     "Workbook",
     "Worksheet",
     "open_workbook",
+    "preview_workbook",
     "save",
     "text_of",
 ]

@@ -57,7 +57,10 @@ def irregular() -> str:
 
 def find_stream(data: bytes) -> WorkbookStream:
     """Take a file apart; raise `ContainerError` or `StreamError` where a save could lose something."""
-    container = CompoundFile(data)
+    return _take_apart(CompoundFile(data))
+
+
+def _take_apart(container: CompoundFile) -> WorkbookStream:
     if container.flaw:
         raise container.flaw
     entry = container.find("Workbook") or container.find("Book")
@@ -87,17 +90,17 @@ def judge(path: Path, data: bytes, kind: str) -> Verdict:
             ).format(name=path.name)
         )
     stream = container.read(books[0])
-    reason = _TWO_BOOKS if len(books) > 1 else _reason(data, container, stream)
+    reason = _TWO_BOOKS if len(books) > 1 else _reason(container, stream)
     return Verdict(stream, _(reason) if reason else None)
 
 
-def _reason(data: bytes, container: CompoundFile, stream: bytes) -> str | None:
+def _reason(container: CompoundFile, stream: bytes) -> str | None:
     if stream[4:6] != _BIFF8_BOF:
         return _OLD
     if {entry.name.lower() for entry in container.children()} & {"_signatures", "_xmlsignatures"}:
         return _SIGNED
     try:
-        find_stream(data)
+        _take_apart(container)
     except (ContainerError, StreamError):
         return _IRREGULAR
     return None
