@@ -50,7 +50,7 @@ def temporary_beside(target: Path, content: bytes) -> Iterator[Path]:
 
     The file is removed at the end, unless it was moved away.
     """
-    handle, name = tempfile.mkstemp(prefix=".", suffix=".tmp", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=".saving-", suffix=".tmp", dir=target.parent)
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:

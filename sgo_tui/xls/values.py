@@ -54,15 +54,18 @@ def from_serial(serial: float, date1904: bool) -> dt.date | dt.datetime | dt.tim
         return serial
     days, fraction = divmod(serial, 1)
     seconds = round(fraction * _SECONDS)
-    if days == 0 and seconds < _SECONDS:
-        return dt.time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+    if seconds == _SECONDS:
+        days, seconds = days + 1, 0
     if days == 60 and not date1904:
         return serial
+    time = dt.time(seconds // 3600, seconds // 60 % 60, seconds % 60)
+    if days == 0:
+        return time
     try:
-        moment = _epoch(date1904, days) + dt.timedelta(days=days, seconds=seconds)
+        day = _epoch(date1904, days) + dt.timedelta(days=days)
     except OverflowError:
         return serial
-    return moment if seconds % _SECONDS else moment.date()
+    return dt.datetime.combine(day, time) if seconds else day
 
 
 def to_serial(value: dt.date | dt.time, date1904: bool) -> float:
@@ -80,14 +83,14 @@ def to_serial(value: dt.date | dt.time, date1904: bool) -> float:
     first = dt.date(1904, 1, 2) if date1904 else dt.date(1900, 3, 1)
     if day < first:
         raise CellRefused(_("In this file dates begin on {date}. Type the date as text.").format(date=date_text(first)))
-    return (day - _epoch(date1904, 61).date()).days + time / _SECONDS
+    return (day - _epoch(date1904, 61)).days + time / _SECONDS
 
 
-def _epoch(date1904: bool, days: float) -> dt.datetime:
-    """Return the day before day 1, as Excel counts around `days`."""
+def _epoch(date1904: bool, days: float) -> dt.date:
+    """Return day 0, as Excel counts around day `days`."""
     if date1904:
-        return dt.datetime(1904, 1, 1)  # noqa: DTZ001 - Excel knows no time zones
-    return dt.datetime(1899, 12, 30 if days > 60 else 31)  # noqa: DTZ001
+        return dt.date(1904, 1, 1)
+    return dt.date(1899, 12, 30 if days > 60 else 31)
 
 
 def _seconds(time: dt.time) -> int:

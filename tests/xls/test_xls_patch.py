@@ -1,0 +1,260 @@
+"""Saving into sheets of every make: what xlrd reads afterwards, and what the records look like."""
+
+from __future__ import annotations
+
+import struct
+from pathlib import Path
+
+import pytest
+from building import (
+    area,
+    blank,
+    bof,
+    formula,
+    indexed_sheet,
+    mulblank,
+    mulrk,
+    number,
+    read,
+    record,
+    records,
+    row,
+    sheet,
+    stream,
+    stream_of,
+    text,
+    write,
+)
+
+from sgo_tui import errors
+from sgo_tui.xls import Edits, Saved, open_workbook, save
+
+PLAIN, DATE, TEXT = 16, 17, 18
+"""The cell styles of xlwt's workbooks; up to 15 theirs are named styles, against the usual."""
+
+
+def saved(path: Path, edits: Edits) -> Saved:
+    """Save edits to a file in place."""
+    return save(open_workbook(path), edits)
+
+
+def cells(path: Path, number_of_sheet: int = 0) -> dict[tuple[int, int], object]:
+    """Return what xlrd reads, by row and column."""
+    found = read(path).sheet_by_index(number_of_sheet)
+    return {
+        (r, c): found.cell_value(r, c)
+        for r in range(found.nrows)
+        for c in range(found.row_len(r))
+        if found.cell_type(r, c)
+    }
+
+
+def kinds(path: Path) -> list[int]:
+    """Return the kinds of the records of the first worksheet."""
+    found = [kind for kind, _body in records(stream_of(path.read_bytes()))]
+    return found[found.index(0x000A) + 1 :]
+
+
+LAYOUTS = {
+    "no rows": [number(0, 0, 1), text(0, 1, 0), number(2, 0, 3)],
+    "rows first": [row(0), row(2), number(0, 0, 1), text(0, 1, 0), number(2, 0, 3)],
+    "rows between": [row(0), number(0, 0, 1), text(0, 1, 0), row(2), number(2, 0, 3)],
+    "rows out of order": [row(2), row(0), number(2, 0, 3), number(0, 0, 1), text(0, 1, 0)],
+    "row torn apart": [row(0), number(0, 0, 1), number(2, 0, 3), text(0, 1, 0)],
+    "a cell without its row": [row(0), number(0, 0, 1), text(0, 1, 0), number(2, 0, 3)],
+    "a row twice": [row(0), row(0), row(2), number(0, 0, 1), text(0, 1, 0), number(2, 0, 3)],
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("place", [(0, 0), (0, 1), (0, 2), (1, 0), (1, 3), (2, 0), (2, 1), (5, 4), (900, 0)])
+@pytest.mark.parametrize("value", ["текст", 7.5])
+def test_any_layout(tmp_path: Path, layout: str, place: tuple[int, int], value: str | float) -> None:
+    """Whatever order a writer has chosen, the edited cell reads back and the others are the same."""
+    path = write(tmp_path / "a.xls", stream({"A": sheet(*LAYOUTS[layout]), "B": sheet(number(0, 0, 9))}))
+    before = cells(path)
+    saved(path, {(0, *place): value})
+
+    assert cells(path) == before | {place: value}
+    assert cells(path, 1) == {(0, 0): 9.0}
+
+
+def test_no_row_records_are_added_where_there_are_none(tmp_path: Path) -> None:
+    """A writer without ROW records gets none; one with them gets one for a new row."""
+    without = write(tmp_path / "a.xls", stream({"A": sheet(number(0, 0, 1))}))
+    with_rows = write(tmp_path / "b.xls", stream({"A": sheet(row(0), number(0, 0, 1))}))
+    saved(without, {(0, 3, 0): 1.0})
+    saved(with_rows, {(0, 3, 0): 1.0})
+
+    assert 0x0208 not in kinds(without)
+    assert kinds(with_rows).count(0x0208) == 2
+
+
+def test_a_new_row_is_as_high_as_the_one_above(tmp_path: Path) -> None:
+    """The height is taken over; being hidden or grouped is not."""
+    hidden = bytearray(row(0))
+    struct.pack_into("<H", hidden, 16, 0x0173)
+    path = write(tmp_path / "a.xls", stream({"A": sheet(bytes(hidden), number(0, 0, 1))}))
+    saved(path, {(0, 3, 0): 1.0})
+    info = read(path).sheet_by_index(0).rowinfo_map[3]
+
+    assert (info.height, info.hidden, info.outline_level) == (300, 0, 0)
+
+
+@pytest.mark.parametrize("rows", [range(5), range(3, 100), [0, 40, 41, 99]])
+@pytest.mark.parametrize("target", [0, 2, 20, 41, 99, 100, 140, 1000])
+def test_blocks_and_their_pointers(tmp_path: Path, rows: range | list[int], target: int) -> None:
+    """INDEX leads to every DBCELL, and every DBCELL to the rows and cells of its block."""
+    numbers = {r: [number(r, 0, r), text(r, 1, 0)] if r % 7 else [] for r in rows}
+    length = len(stream({"A": b""})) - len(bof(16)) - 4
+    path = write(tmp_path / "a.xls", stream({"A": indexed_sheet(numbers, length)}))
+    before = cells(path)
+    saved(path, {(0, target, 2): "новая", (0, target, 0): "вместо"})
+
+    assert cells(path) == before | {(target, 2): "новая", (target, 0): "вместо"}
+    if target >= min(rows):
+        check_blocks(stream_of(path.read_bytes()))
+
+
+def check_blocks(data: bytes) -> None:
+    """Follow the pointers of the first worksheet: INDEX, DBCELL, ROW, first cell of each row."""
+    position = starts = 0
+    places: list[tuple[int, int, bytes]] = []
+    for kind, body in records(data):
+        places.append((position, kind, body))
+        position += 4 + len(body)
+    starts = next(i for i, (_p, kind, _b) in enumerate(places) if kind == 0x000A) + 1
+    by_place = {place: (kind, body) for place, kind, body in places[starts:]}
+    index = next(body for _p, kind, body in places[starts:] if kind == 0x020B)
+    dbcells = [place for place, kind, _b in places[starts:] if kind == 0x00D7]
+    first, end = struct.unpack_from("<II", index, 4)
+    row_numbers = [struct.unpack_from("<H", body)[0] for kind, body in by_place.values() if kind == 0x0208]
+
+    assert list(struct.unpack(f"<{len(dbcells)}I", index[16:])) == dbcells
+    assert (first, end) == (min(row_numbers), max(row_numbers) + 1)
+    assert len(dbcells) == -(-(end - first) // 32)
+    for place in dbcells:
+        check_block(place, by_place)
+
+
+def check_block(place: int, by_place: dict[int, tuple[int, bytes]]) -> None:
+    """Follow the pointers of one DBCELL record."""
+    body = by_place[place][1]
+    (back,) = struct.unpack_from("<I", body)
+    if not back:
+        return
+    kind, head = by_place[place - back]
+    assert kind == 0x0208
+    position = place - back + 4 + len(head)
+    found = []
+    for offset in struct.unpack(f"<{(len(body) - 4) // 2}H", body[4:]):
+        position += offset
+        kind, cell = by_place[position]
+        assert kind in (0x0203, 0x00FD)
+        found.append(struct.unpack_from("<H", cell)[0])
+    assert found == sorted(set(found))
+
+
+def test_an_empty_sheet_gets_its_first_cell(tmp_path: Path) -> None:
+    """Dimensions, index and blocks come into being with the first cell."""
+    empty = record(0x020B, bytes(16)) + record(0x0200, bytes(14)) + sheet()[18:]
+    path = write(tmp_path / "a.xls", stream({"A": empty}))
+    saved(path, {(0, 40, 3): "первая"})
+    bounds = next(body for kind, body in records(stream_of(path.read_bytes()))[5:] if kind == 0x0200)
+
+    assert cells(path) == {(40, 3): "первая"}
+    assert struct.unpack("<IIHHH", bounds) == (40, 41, 3, 4, 0)
+    check_blocks(stream_of(path.read_bytes()))
+
+
+@pytest.mark.parametrize("column", range(5))
+@pytest.mark.parametrize("value", ["текст", 7.5, True, None])
+def test_records_of_several_cells(tmp_path: Path, column: int, value: str | float | None) -> None:
+    """A cell within MULRK or MULBLANK is replaced; its neighbours keep value and style."""
+    data = sheet(row(0), mulrk(0, 0, [1, 2, 3, 4, 5]), row(1), mulblank(1, 0, [15, DATE, TEXT, DATE, 15]))
+    path = write(tmp_path / "a.xls", stream({"A": data}))
+    styles = [read(path).sheet_by_index(0).cell_xf_index(1, c) for c in range(5)]
+    before = cells(path)
+    saved(path, {(0, 0, column): value, (0, 1, column): value})
+    empty = "" if value is None else value
+
+    assert cells(path) == before | {(0, column): empty, (1, column): empty}
+    assert [read(path).sheet_by_index(0).cell_xf_index(1, c) for c in range(5)] == styles
+
+
+def test_all_of_a_cell_that_is_there_twice(tmp_path: Path) -> None:
+    """Some writers store a cell twice; readers may take the first or the last, so both become new."""
+    path = write(tmp_path / "a.xls", stream({"A": sheet(number(0, 0, 1), number(0, 0, 2), number(0, 1, 3))}))
+    saved(path, {(0, 0, 0): "текст"})
+
+    assert cells(path) == {(0, 0): "текст", (0, 1): 3.0}
+    assert kinds(path).count(0x00FD) == 2
+
+
+def test_a_chart_within_the_sheet_is_left_alone(tmp_path: Path) -> None:
+    """Charts carry cell records of their own, which are not those of the sheet."""
+    chart = bof(0x20) + number(0, 0, 99) + record(0x000A)
+    path = write(tmp_path / "a.xls", stream({"A": sheet(number(0, 0, 1)) + chart}))
+    saved(path, {(0, 0, 0): "текст"})
+
+    assert cells(path) == {(0, 0): "текст"}
+    assert chart in stream_of(path.read_bytes())
+
+
+@pytest.mark.parametrize(("kind", "words"), [(0x0221, "array"), (0x0236, "data table")])
+def test_cells_of_an_area_are_refused(tmp_path: Path, kind: int, words: str) -> None:
+    """Array formulas and data tables are changed as a whole or not at all."""
+    data = sheet(formula(0, 0), area(kind, (0, 1), (0, 1)), number(0, 1, 1), number(0, 2, 1))
+    path = write(tmp_path / "a.xls", stream({"A": data}))
+    worksheet = open_workbook(path).sheets[0]
+
+    assert words in (worksheet.refusal(1, 1) or "")
+    assert worksheet.refusal(0, 2) is None
+    with pytest.raises(errors.CellRefused):
+        saved(path, {(0, 0, 1): "текст"})
+
+
+def test_a_shared_formula_keeps_its_anchor(tmp_path: Path) -> None:
+    """The cell that holds a formula for others is refused; one that only uses it can be replaced."""
+    data = sheet(formula(0, 0), area(0x04BC, (0, 1), (0, 0)), formula(1, 0))
+    path = write(tmp_path / "a.xls", stream({"A": data}))
+
+    assert "share" in (open_workbook(path).sheets[0].refusal(0, 0) or "")
+    saved(path, {(0, 1, 0): "текст"})
+    assert cells(path) == {(0, 0): 1.0, (1, 0): "текст"}
+    assert not open_workbook(path).sheets[0].is_formula(1, 0)
+
+
+@pytest.mark.parametrize("strings", [b"", record(0x00FC, bytes(8))], ids=["none", "empty"])
+def test_a_workbook_without_strings(tmp_path: Path, strings: bytes) -> None:
+    """A workbook of numbers gets its table of strings with the first text."""
+    path = write(tmp_path / "a.xls", stream({"A": sheet(number(0, 0, 1))}, strings=strings))
+    saved(path, {(0, 0, 1): "первая", (0, 1, 1): "вторая"})
+
+    assert cells(path) == {(0, 0): 1.0, (0, 1): "первая", (1, 1): "вторая"}
+
+
+def test_bytes_after_the_last_record_are_kept(tmp_path: Path) -> None:
+    """What follows the last worksheet comes back."""
+    path = write(tmp_path / "a.xls", stream({"A": sheet(number(0, 0, 1))}, tail=b"\0\0\0\0tail" * 600))
+    saved(path, {(0, 0, 0): "текст"})
+
+    assert stream_of(path.read_bytes()).endswith(b"\0\0\0\0tail" * 600)
+
+
+def test_new_cells_take_the_style_of_their_column(tmp_path: Path) -> None:
+    """The cell below decides, then the one above, for at the top there is the header."""
+    data = sheet(number(0, 0, 1, DATE), number(5, 0, 1, TEXT), number(5, 1, 1, DATE))
+    path = write(tmp_path / "a.xls", stream({"A": data}))
+    saved(path, {(0, 3, 0): 1.0, (0, 8, 0): 1.0, (0, 2, 1): 1.0, (0, 2, 2): 1.0})
+    found = read(path).sheet_by_index(0)
+
+    assert [found.cell_xf_index(r, c) for r, c in ((3, 0), (8, 0), (2, 1), (2, 2))] == [TEXT, TEXT, DATE, PLAIN]
+
+
+def test_a_named_style_is_no_style_for_a_cell(tmp_path: Path) -> None:
+    """A neighbour with the style of a style (xlrd reads it, POI fails) does not pass it on."""
+    path = write(tmp_path / "a.xls", stream({"A": sheet(number(0, 0, 1, 0), blank(1, 1, DATE))}))
+    saved(path, {(0, 3, 0): 1.0})
+
+    assert read(path).sheet_by_index(0).cell_xf_index(3, 0) == PLAIN

@@ -1,0 +1,158 @@
+"""Real files and synthetic exports, saved by us and read by others: python-calamine, gnumeric, LibreOffice.
+
+xlrd reads every save already, inside `save`; it is forgiving, though, and a reader of its own.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import random
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
+
+from sgo_tui import errors
+from sgo_tui.xls import CellValue, Edits, Workbook, Worksheet, open_workbook, save
+from sgo_tui.xls.container import CompoundFile
+from sgo_tui.xls.verdict import find_stream
+
+SHARED = Path(__file__).parents[3] / "shared"
+FILES = sorted(SHARED.glob("corpus/*/*.xls")) + sorted(SHARED.glob("exports/*.xls"))
+VALUES: list[CellValue] = ["Ёлка 😀", "007", 3.25, True, None, dt.date(2012, 2, 1), 9161234567.0]
+Grid = list[list[object]]
+
+
+def name_of(path: Path) -> str:
+    """Return what a test is called after its file."""
+    return path.stem
+
+
+@pytest.fixture(params=FILES, ids=name_of)
+def editable(request: pytest.FixtureRequest, tmp_path: Path) -> Workbook:
+    """A copy of a real file that can be edited; others are skipped, for `test_xls_open` is about them."""
+    path = tmp_path / "a.xls"
+    shutil.copyfile(request.param, path)
+    try:
+        workbook = open_workbook(path)
+    except errors.CannotRead as error:
+        pytest.skip(type(error).__name__)
+    if workbook.read_only:
+        pytest.skip("can only be read")
+    return workbook
+
+
+def some_edits(workbook: Workbook) -> dict[tuple[int, int, int], CellValue]:
+    """Return edits of every kind to cells that are there and cells that are not, in every worksheet."""
+    chance = random.Random(len(workbook.data))
+    edits: dict[tuple[int, int, int], CellValue] = {}
+    for sheet in workbook.sheets:
+        rows, columns = sheet.row_count + 2, min(256, sheet.column_count + 2)
+        for value in VALUES * 2:
+            place = chance.randrange(rows), chance.randrange(columns)
+            if sheet.refusal(*place) is None:
+                edits[(sheet.index, *place)] = value
+        if sheet.refusal(sheet.row_count + 400, 2) is None:
+            edits[sheet.index, sheet.row_count + 400, 2] = "далеко внизу"
+    return edits
+
+
+def calamine_grids(path: Path) -> list[Grid]:
+    """Return the worksheets as python-calamine reads them."""
+    workbook = CalamineWorkbook.from_path(path)
+    names = [sheet.name for sheet in workbook.sheets_metadata if sheet.typ == SheetTypeEnum.WorkSheet]
+    return [workbook.get_sheet_by_name(name).to_python(skip_empty_area=False) for name in names]
+
+
+def at(grid: Grid, row: int, column: int) -> object:
+    """Return a cell; grids end with their last cell."""
+    return grid[row][column] if row < len(grid) and column < len(grid[row]) else ""
+
+
+def reads_as(found: object, sheet: Worksheet, row: int, column: int) -> bool:
+    """Whether another reader's value is the one in the cell."""
+    value = sheet.value(row, column)
+    if isinstance(value, dt.date):
+        return isinstance(found, dt.date | dt.timedelta)
+    return found == ("" if value is None else value)
+
+
+def test_no_edit(editable: Workbook) -> None:
+    """Written anew without an edit, every stream is the same, and the records are the same bytes."""
+    source = find_stream(editable.data)
+    again = CompoundFile(source.container.replaced(source.entry, source.stream))
+
+    assert again.flaw is None
+    assert [content for _e, content in again.streams()] == [content for _e, content in source.container.streams()]
+
+
+def test_edits_as_calamine_reads_them(editable: Workbook) -> None:
+    """python-calamine reads the edits, and everything else as before."""
+    try:
+        before = calamine_grids(editable.path)
+    except CalamineError:
+        pytest.skip("python-calamine cannot read the original")
+    edits = some_edits(editable)
+    saved = save(editable, edits).workbook
+    after = calamine_grids(editable.path)
+    mangled = any("\0" in str(value) for grid in before for line in grid for value in line)
+
+    for number, (old, new) in enumerate(zip(before, after, strict=True)):
+        for row in range(max(len(old), len(new))):
+            for column in range(max(map(len, (*old[:1], *new[:1])), default=0)):
+                found = at(new, row, column)
+                if (number, row, column) not in edits:
+                    assert found == at(old, row, column)
+                elif not (mangled and isinstance(found, str)):
+                    assert reads_as(found, saved.sheets[number], row, column)
+
+
+@pytest.fixture
+def saved_exports(exports: Path, tmp_path: Path) -> dict[Path, Edits]:
+    """Three exports of different writers, edited."""
+    found: dict[Path, Edits] = {}
+    for name in ("01_full_full_L3_poi", "03_short_full_L2_xlwt", "04_full_short_L4_lo"):
+        path = tmp_path / f"{name[:2]}.xls"
+        shutil.copyfile(exports / f"{name}.xls", path)
+        edits = {(0, 20, column): f"правка {column}" for column in (2, 5, 20)} | {
+            (0, 300, 2): "внизу",
+            (0, 21, 2): None,
+        }
+        save(open_workbook(path), edits)
+        found[path] = edits
+    return found
+
+
+def converted(command: list[str], saved_exports: dict[Path, Edits], folder: Path) -> None:
+    """Compare what another program makes of the saved files with what we read in them."""
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    for path, edits in saved_exports.items():
+        with (folder / f"{path.stem}.csv").open(encoding="utf-8", newline="") as file:
+            lines = list(csv.reader(file))
+        sheet = open_workbook(path).sheets[0]
+        for (_number, row, column), value in edits.items():
+            assert lines[row][column] == (value or "")
+        texts = [(r, c) for r in range(30) for c in range(30) if isinstance(sheet.value(r, c), str)]
+        assert len(texts) > 200
+        for row, column in texts:
+            assert lines[row][column].split() == sheet.text(row, column).split()
+
+
+@pytest.mark.skipif(not shutil.which("ssconvert"), reason="gnumeric is not installed")
+def test_edits_as_gnumeric_reads_them(saved_exports: dict[Path, Edits], tmp_path: Path) -> None:
+    """Gnumeric reads the edits and the texts around them."""
+    for path, edits in saved_exports.items():
+        command = ["ssconvert", str(path), str(tmp_path / f"{path.stem}.csv")]
+        converted(command, {path: edits}, tmp_path)
+
+
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+def test_edits_as_libreoffice_reads_them(saved_exports: dict[Path, Edits], tmp_path: Path) -> None:
+    """LibreOffice reads the edits and the texts around them."""
+    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
+    to_csv = "csv:Text - txt - csv (StarCalc):44,34,76"
+    command = ["soffice", profile, "--headless", "--convert-to", to_csv, "--outdir", str(tmp_path)]
+    converted([*command, *map(str, saved_exports)], saved_exports, tmp_path)
