@@ -161,7 +161,7 @@ def _check(options: argparse.Namespace) -> int:
                 sheet=table.sheet.name
             )
         )
-    table.check_rows(table.data_rows)
+    table.check_all()
     if options.json:
         import json
 

@@ -25,7 +25,7 @@ def start(path: Path, columns: int = 80, rows: int = 24, **env: str) -> Terminal
 
 def first_to_fix(table: Table) -> tuple[int, tuple[int, int], str]:
     """Return how many steps lead to the first problem with a suggestion, its place and the suggestion."""
-    table.check_rows(table.data_rows)
+    table.check_all()
     start = (table.first_data_row, FIRST_OPEN_COLUMN)
     places = sorted({(p.row, p.column) for p in table.problems if (p.row, p.column) > start})
     for steps, place in enumerate(places, 1):

@@ -29,7 +29,7 @@ def check_row(cells: Cells, export: Export, row: int) -> list[Problem]:
     if not any(texts):
         return []
     people: dict[Owner, Person] = {}
-    problems = []
+    problems: list[Problem] = []
     for column, text in zip(export.columns, texts, strict=True):
         field = column.field
         if field is None or (not text and field.kind != "snils"):

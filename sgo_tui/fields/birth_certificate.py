@@ -19,10 +19,10 @@ from __future__ import annotations
 import re
 
 from stdnum.exceptions import InvalidFormat, InvalidLength
-from stdnum.util import clean, isdigits
+from stdnum.util import isdigits
 
 from sgo_tui.fields import passes
-from sgo_tui.fields.text import CYRILLIC_TWINS, with_hyphens
+from sgo_tui.fields.text import CYRILLIC_TWINS, with_hyphens, without
 
 _SERIES = re.compile(r"[IVXLCM]{1,7}-[А-Я]{2}")
 _PARTS = re.compile(r"(.{1,7}?)[\s\-]*([А-ЯЁA-Z]{2})")
@@ -34,7 +34,7 @@ _LETTERS = str.maketrans(CYRILLIC_TWINS)
 
 def compact(number: str) -> str:
     """Return a number without separators."""
-    return str(clean(number, " -№")).strip()
+    return without(number, " -№")
 
 
 def validate_series(series: str) -> str:

@@ -17,14 +17,15 @@ from __future__ import annotations
 
 from stdnum import luhn
 from stdnum.exceptions import InvalidFormat, InvalidLength
-from stdnum.util import clean, isdigits
+from stdnum.util import isdigits
 
 from sgo_tui.fields import passes
+from sgo_tui.fields.text import without
 
 
 def compact(number: str) -> str:
     """Return the number without separators."""
-    return str(clean(number, " -")).strip()
+    return without(number, " -")
 
 
 def calc_check_digit(number: str) -> str:

@@ -18,9 +18,10 @@ from __future__ import annotations
 import re
 
 from stdnum.exceptions import InvalidComponent, InvalidFormat, InvalidLength
-from stdnum.util import clean, isdigits
+from stdnum.util import isdigits
 
 from sgo_tui.fields import passes
+from sgo_tui.fields.text import without
 
 SERIES_LENGTH = 4
 NUMBER_LENGTH = 6
@@ -31,7 +32,7 @@ _COMBINED = re.compile(r"(?:серия\s*)?(\d\d)[\s-]*(\d\d)[\s,;-]*(?:№|N|н
 
 def compact(number: str) -> str:
     """Return a series, a number or a code without separators."""
-    return str(clean(number, " -№")).strip()
+    return without(number, " -№")
 
 
 def validate_series(series: str) -> str:

@@ -31,9 +31,10 @@ stdnum.exceptions.InvalidComponent: ...
 from __future__ import annotations
 
 from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidFormat, InvalidLength
-from stdnum.util import clean, isdigits
+from stdnum.util import isdigits
 
 from sgo_tui.fields import passes
+from sgo_tui.fields.text import without
 
 LAST_WITHOUT_CONTROL = 1001998
 """001-001-998, the last number to which the control number does not apply."""
@@ -41,7 +42,7 @@ LAST_WITHOUT_CONTROL = 1001998
 
 def compact(number: str) -> str:
     """Return the number without separators."""
-    return str(clean(number, " -.")).strip()
+    return without(number, " -.")
 
 
 def calc_check_digits(number: str) -> str:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import cache
+
+from stdnum.util import clean
 
 _INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
 _UNTIDY = re.compile(rf"^\s|\s$|\s\s|[^\S ]|[{_INVISIBLE}]")
@@ -59,6 +62,21 @@ def is_stand_in(text: str) -> bool:
 def with_hyphens(text: str) -> str:
     """Return `text` with every kind of dash as a hyphen."""
     return _DASHES.sub("-", text)
+
+
+def without(text: str, separators: str) -> str:
+    """Return `text` without the ASCII `separators` and whatever looks like them.
+
+    python-stdnum knows all look-alikes, character by character; nearly all values need none of that.
+    """
+    if not text.isascii():
+        text = str(clean(text))
+    return text.translate(_deleting(separators))
+
+
+@cache
+def _deleting(separators: str) -> dict[int, None]:
+    return dict.fromkeys(map(ord, separators))
 
 
 def digits_of(text: str) -> str:

@@ -115,7 +115,7 @@ class EditorApp(App[int], inherit_bindings=False):
 
     def action_command_palette(self) -> None:
         """Open the palette in the user's language."""
-        if not CommandPalette.is_open(self) and self.screen is self.editor:
+        if self.screen is self.editor:
             self.push_screen(CommandPalette(placeholder=_("Type a part of a command's name…")))
 
     def action_tell_how_to_quit(self) -> None:

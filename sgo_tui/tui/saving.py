@@ -104,6 +104,8 @@ def summary(table: Table, saved: Saved) -> str:
 def _problems_left(table: Table) -> str:
     if table.export is None:
         return _("This is not an export of SGO: the values were not checked.")
+    if table.part_checked < 1:
+        return _("The check of the values is not finished yet.")
     errors = table.problems.count(Severity.ERROR)
     warnings = table.problems.count(Severity.WARNING)
     if not errors and not warnings:

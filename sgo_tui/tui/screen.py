@@ -313,7 +313,7 @@ class EditorScreen(Screen[None]):
         place = (self.grid.row, self.grid.column)
         target = self.table.problems.after(place) if step > 0 else self.table.problems.before(place)
         if target is None:
-            done = self.checker is None or self.checker.part_done >= 1
+            done = self.table.part_checked >= 1
             self.notice(_("No problems are left.") if done else _("No problems found so far; still checking."))
         else:
             self.grid.move_to(*target)
@@ -330,14 +330,13 @@ class EditorScreen(Screen[None]):
     # Saving.
 
     def _ready_to_save(self) -> Table | None:
-        """Return the table with what is being typed taken, all rows checked for the summary."""
+        """Return the table with what is being typed taken; None while the file is still being opened."""
         if self.table is None or self.checker is None:
             return None
         if self.input.is_open and not self._finding:
             text = self.input.text
             self._close_input()
             self._change(self._normal_form(text))
-        self.checker.finish()
         return self.table
 
     def _show_saved(self, table: Table) -> None:
@@ -350,7 +349,7 @@ class EditorScreen(Screen[None]):
         self.grid.refresh_rows(rows)
         if self.grid.row in rows:
             self._show_cell()
-        elif self.checker is not None and self.checker.part_done >= 1:
+        elif self.table is not None and self.table.part_checked >= 1:
             self._show_status()
 
     def _show_cell(self) -> None:
@@ -383,7 +382,7 @@ class EditorScreen(Screen[None]):
 
     def _show_status(self) -> None:
         if self.table is not None and self.checker is not None:
-            self._show("status", [status.status(self.table, self.grid.row, self.checker.part_done, self.looks)])
+            self._show("status", [status.status(self.table, self.grid.row, self.looks)])
 
     def _show_keys(self) -> None:
         self._show("keys", [status.key_line(self.looks)])

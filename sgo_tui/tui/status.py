@@ -12,11 +12,8 @@ from sgo_tui.work import Table
 _NAME_WIDTH = 24
 
 
-def status(table: Table, row: int, checked: float, looks: Looks) -> list[Piece]:
-    """Return file, row N of M, problems left by severity and what is not saved.
-
-    `checked` is the part of the rows that has been looked at, 0 to 1.
-    """
+def status(table: Table, row: int, looks: Looks) -> list[Piece]:
+    """Return file, row N of M, problems left by severity, how far the check is, and what is not saved."""
     number = max(0, row - table.first_data_row + 1)
     name = visible(table.workbook.path.name)
     pieces = [
@@ -28,8 +25,8 @@ def status(table: Table, row: int, checked: float, looks: Looks) -> list[Piece]:
     else:
         counts = [f"{mark} {table.problems.count(severity)}" for severity, mark in SEVERITY_MARKS.items()]
         pieces.append((" │ " + "  ".join(counts), looks.plain))
-        if checked < 1:
-            pieces.append((" " + _("checking {part}").format(part=f"{checked:.0%}"), looks.soft))
+        if table.part_checked < 1:
+            pieces.append((" " + _("checking {part}").format(part=f"{table.part_checked:.0%}"), looks.soft))
     pending = table.pending_count
     if table.workbook.read_only is not None:
         pieces.append((" │ " + _("read only"), looks.strong))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from os import PathLike
+from time import monotonic
 
 from sgo_tui import xls
 from sgo_tui.errors import CellGuarded, CellLocked, UsageError
@@ -32,6 +33,7 @@ class Table:
         self._pending: dict[tuple[int, int], CellValue] = {}
         self._history = History()
         self._rows_filled = _rows_filled(sheet)
+        self._unchecked_from = self.data_rows.start
 
     @property
     def row_count(self) -> int:
@@ -133,6 +135,23 @@ class Table:
         if self.export is not None:
             for row in rows:
                 self.problems.replace_row(row, check_row(self, self.export, row))
+
+    def check_all(self, seconds: float = float("inf")) -> range:
+        """Check the rows that have not been checked yet, for `seconds` or one row; returns those it has checked."""
+        first, stop = self._unchecked_from, self.data_rows.stop
+        until = monotonic() + seconds
+        while self._unchecked_from < stop:
+            self.check_rows((self._unchecked_from,))
+            self._unchecked_from += 1
+            if monotonic() > until:
+                break
+        return range(first, self._unchecked_from)
+
+    @property
+    def part_checked(self) -> float:
+        """Which part of the rows has been checked, 0 to 1; all of them where there is nothing to check by."""
+        rows = self.data_rows
+        return (self._unchecked_from - rows.start) / len(rows) if self.export and rows else 1.0
 
     @property
     def data_rows(self) -> range:

@@ -24,7 +24,7 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def table(demo: Path) -> Table:
     """The demo export, checked."""
     table = open_table(demo)
-    table.check_rows(table.data_rows)
+    table.check_all()
     return table
 
 
@@ -121,7 +121,7 @@ def test_refuses_what_the_file_cannot_hold(table: Table) -> None:
 def test_undo_leads_back_and_redo_forth(demo: Path, edits: list[tuple[int, int, str]]) -> None:
     """Whatever was changed, undoing all leaves nothing pending and the problems as they were; locks hold."""
     table = open_table(demo)
-    table.check_rows(table.data_rows)
+    table.check_all()
     problems = [(p.row, p.column, p.rule.id) for p in table.problems]
     for row, index, text in edits:
         try:
