@@ -19,6 +19,7 @@ from building import (
     record,
     records,
     row,
+    shared_strings,
     sheet,
     stream,
     stream_of,
@@ -232,6 +233,25 @@ def test_a_workbook_without_strings(tmp_path: Path, strings: bytes) -> None:
     saved(path, {(0, 0, 1): "первая", (0, 1, 1): "вторая"})
 
     assert cells(path) == {(0, 0): 1.0, (0, 1): "первая", (1, 1): "вторая"}
+
+
+def test_a_table_of_strings_with_unread_bytes(tmp_path: Path) -> None:
+    """Some tables hold more than their count says; the new strings go before what nobody reads."""
+    strings = bytearray(shared_strings(["Ёж", "plain", "лишняя"]))
+    struct.pack_into("<I", strings, 8, 2)
+    path = write(tmp_path / "a.xls", stream({"A": sheet(text(0, 0, 1), text(0, 1, 0))}, strings=bytes(strings)))
+    saved(path, {(0, 0, 2): "новая"})
+
+    assert cells(path) == {(0, 0): "plain", (0, 1): "Ёж", (0, 2): "новая"}
+    assert "лишняя".encode("utf-16-le") in stream_of(path.read_bytes())
+
+
+def test_a_sheet_without_dimensions(tmp_path: Path) -> None:
+    """DIMENSIONS may be missing; the cell table then goes before the view."""
+    path = write(tmp_path / "a.xls", stream({"A": sheet()[18:]}))
+    saved(path, {(0, 3, 1): 1.0})
+
+    assert cells(path) == {(3, 1): 1.0}
 
 
 def test_bytes_after_the_last_record_are_kept(tmp_path: Path) -> None:

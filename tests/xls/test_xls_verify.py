@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from building import compound, indexed_sheet, number, records, stream, text
+from building import compound, indexed_sheet, number, records, shared_strings, stream, text
 
 from sgo_tui import errors
 from sgo_tui.xls import open_workbook, save
@@ -17,14 +17,18 @@ from sgo_tui.xls.container import CompoundFile
 MODULE = sys.modules[save.__module__]
 
 
+STRINGS = shared_strings(["Ёж", "plain", "Уж"])
+"""The last one is in no cell, like the old values of edited cells."""
+
+
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
     """A workbook with row blocks, another stream, and bytes after the last record."""
-    start = len(stream({"A": b"", "B": b""})) - 2 * 24
+    start = len(stream({"A": b"", "B": b""}, strings=STRINGS)) - 2 * 24
     rows = {r: [number(r, 0, r), text(r, 1, r % 2)] for r in range(40)}
     first = indexed_sheet(rows, start)
     second = indexed_sheet(rows, start + 24 + len(first))
-    data = stream({"A": first, "B": second}, tail=bytes(4096))
+    data = stream({"A": first, "B": second}, strings=STRINGS, tail=bytes(4096))
     path = tmp_path / "a.xls"
     path.write_bytes(compound({"Workbook": data, "Other": b"other" * 50}))
     return path
@@ -87,6 +91,8 @@ FAULTS = {
     "font": spoil(0x0031, 0, 0, b"\x01"),
     "format lost": drop(0x041E, 0),
     "first string": spoil(SST, 0, 11, b"\x02"),
+    "string of no cell": spoil(SST, 0, 11 + 4 + 3 + 10 + 3, b"\x02"),
+    "strings that end elsewhere": spoil(SST, 0, 3 + 4, b"\x01"),
     "index of strings": spoil(0x00FF, 0, 2, b"\x05"),
     "end": lambda stream_: stream_[:-1],
     "padding": lambda stream_: stream_[:-1] + b"x",
