@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from sgo_tui.i18n import N_
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.compare_cells import MismatchError
 from sgo_tui.xls.compare_table import Places, TableComparison
@@ -34,12 +35,12 @@ def compare_files(
     _compare_strings(old, new)
     old_parts, new_parts = _parts(old), _parts(new)
     if [part.sheet for part in old_parts] != [part.sheet for part in new_parts]:
-        raise MismatchError("order of sheets")
+        raise MismatchError(N_("order of sheets"))
     for before, after in zip(old_parts, new_parts, strict=True):
         if before.sheet in layouts and before.sheet is not None:
             pair = layouts[before.sheet]
             TableComparison(old.stream, new.stream, *pair).compare(edited[before.sheet])
-            _must_equal("gaps", old, Span(pair[0].end, before.end), new, Span(pair[1].end, after.end))
+            _must_equal(N_("gaps"), old, Span(pair[0].end, before.end), new, Span(pair[1].end, after.end))
         else:
             _compare_untouched(old, before, new, after)
 
@@ -47,10 +48,10 @@ def compare_files(
 def _compare_containers(old: WorkbookStream, new: WorkbookStream) -> None:
     """The other streams are equal, and the directory but for starts and sizes of streams."""
     if _directory(old.container) != _directory(new.container):
-        raise MismatchError("directory")
+        raise MismatchError(N_("directory"))
     for (entry, before), (_entry, after) in zip(old.container.streams(), new.container.streams(), strict=True):
         if entry.number != old.entry.number and before != after:
-            raise MismatchError("other streams")
+            raise MismatchError(N_("other streams"))
 
 
 def _directory(container: CompoundFile) -> list[bytes]:
@@ -63,7 +64,7 @@ def _directory(container: CompoundFile) -> list[bytes]:
 def _compare_globals(old: WorkbookStream, new: WorkbookStream) -> None:
     """All records of the globals are equal but those of the strings; BOUNDSHEET but for its pointer."""
     if list(_global_records(old)) != list(_global_records(new)):
-        raise MismatchError("globals")
+        raise MismatchError(N_("globals"))
 
 
 def _global_records(source: WorkbookStream) -> Iterator[bytes]:
@@ -83,10 +84,10 @@ def _compare_strings(old: WorkbookStream, new: WorkbookStream) -> None:
         return
     rest = len(before) - _common_beginning(before, after)
     if len(after) < len(before) or not after.endswith(before[len(before) - rest :]):
-        raise MismatchError("shared strings")
+        raise MismatchError(N_("shared strings"))
     spans = [*new.contents.strings, *filter(None, [new.contents.string_index])]
     if any(span.end - span.start - HEADER_SIZE > MAX_BODY for span in spans):
-        raise MismatchError("size of records")
+        raise MismatchError(N_("size of records"))
     _check_string_index(new)
 
 
@@ -119,7 +120,7 @@ def _check_string_index(source: WorkbookStream) -> None:
         body = stream[contents.string_index.start + HEADER_SIZE : contents.string_index.end]
         bucket = struct.unpack_from("<H", body)[0]
         if [place for place, _offset, _unused in struct.iter_unpack("<IHH", body[2:])] != list(starts[::bucket]):
-            raise MismatchError("index of strings")
+            raise MismatchError(N_("index of strings"))
 
 
 class _Part(NamedTuple):
@@ -144,16 +145,16 @@ def _compare_untouched(old: WorkbookStream, before: _Part, new: WorkbookStream, 
     place = find_index(old.stream, before.start) if before.start != old.contents.end else None
     index = read_index(old.stream, place)
     if place is None or index is None:
-        _must_equal("other sheets", old, Span(before.start, before.end), new, Span(after.start, after.end))
+        _must_equal(N_("other sheets"), old, Span(before.start, before.end), new, Span(after.start, after.end))
         return
     shift = after.start - before.start
     moved = Span(place.start + shift, place.end + shift)
-    _must_equal("other sheets", old, Span(before.start, place.start), new, Span(after.start, moved.start))
-    _must_equal("other sheets", old, Span(place.end, before.end), new, Span(moved.end, after.end))
+    _must_equal(N_("other sheets"), old, Span(before.start, place.start), new, Span(after.start, moved.start))
+    _must_equal(N_("other sheets"), old, Span(place.end, before.end), new, Span(moved.end, after.end))
     found = read_index(new.stream, moved)
     pointers = {pointer + shift for pointer in index.pointers} | set(index.pointers)
     if found is None or not set(found.pointers) <= pointers:
-        raise MismatchError("pointers")
+        raise MismatchError(N_("pointers"))
 
 
 def _must_equal(what: str, old: WorkbookStream, before: Span, new: WorkbookStream, after: Span) -> None:

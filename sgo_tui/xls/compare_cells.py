@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import zip_longest
 
+from sgo_tui.i18n import N_
 from sgo_tui.xls.values import CellValue, Kind, date_text
 from sgo_tui.xls.worksheet import Worksheet
 
@@ -16,23 +17,23 @@ _RawRow = tuple[Sequence[int], Sequence[str | float]]
 
 
 class MismatchError(ValueError):
-    """The saved file is not what it should be; `str()` names the check that failed, in a word or two."""
+    """The saved file is not what it should be; `str()` names the check that failed, to be translated."""
 
 
 def compare_sheets(before: Sequence[Worksheet], after: Sequence[Worksheet], edits: Mapping[int, Wanted]) -> None:
     """Raise `MismatchError` unless exactly the edited cells differ, and hold what was asked for."""
     if [(sheet.name, sheet.visible) for sheet in before] != [(sheet.name, sheet.visible) for sheet in after]:
-        raise MismatchError("worksheets")
+        raise MismatchError(N_("worksheets"))
     for old, new in zip(before, after, strict=True):
         wanted = edits.get(old.index, {})
         if old.merges != new.merges:
-            raise MismatchError("merged cells")
+            raise MismatchError(N_("merged cells"))
         _compare_rows(old, new, wanted)
         for (row, column), value in wanted.items():
             if not _is_as_asked(new, row, column, value):
-                raise MismatchError("edited cells")
+                raise MismatchError(N_("edited cells"))
             if not _has_right_style(old, new, row, column, value):
-                raise MismatchError("styles")
+                raise MismatchError(N_("styles"))
 
 
 def _compare_rows(old: Worksheet, new: Worksheet, wanted: Iterable[tuple[int, int]]) -> None:
@@ -42,7 +43,7 @@ def _compare_rows(old: Worksheet, new: Worksheet, wanted: Iterable[tuple[int, in
     for row in range(max(old.row_count, new.row_count)):
         before, after = old.raw_row(row), new.raw_row(row)
         if before != after and not _are_equal_but(before, after, edited.get(row, ())):
-            raise MismatchError("other cells")
+            raise MismatchError(N_("other cells"))
 
 
 def _are_equal_but(before: _RawRow, after: _RawRow, edited: Collection[int]) -> bool:

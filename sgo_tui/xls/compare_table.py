@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Collection
 
+from sgo_tui.i18n import N_
 from sgo_tui.xls.cells import CellBytes, cells_in, each_cell
 from sgo_tui.xls.compare_cells import MismatchError
 from sgo_tui.xls.layout import SheetLayout
@@ -30,7 +31,7 @@ class TableComparison:
         for row, column in edited:
             columns.setdefault(row, set()).add(column)
         if self._rest(self._old, self._before) != self._rest(self._new, self._after):
-            raise MismatchError("other records")
+            raise MismatchError(N_("other records"))
         for row in self._before.numbers | self._after.numbers:
             self._compare_row(row, columns.get(row))
         self._compare_pointers()
@@ -46,15 +47,15 @@ class TableComparison:
             before = b"".join(self._old[run.start : run.end] for run in self._before.runs_of(row))
             after = b"".join(self._new[run.start : run.end] for run in self._after.runs_of(row))
             if old_row != new_row or before != after:
-                raise MismatchError("other rows")
+                raise MismatchError(N_("other rows"))
             return
         if old_row and new_row[:6] + new_row[10:] != old_row[:6] + old_row[10:]:
-            raise MismatchError("row records")
+            raise MismatchError(N_("row records"))
         cells = self._cells(self._old, self._before, row)
         found = self._cells(self._new, self._after, row)
         for column in (cells.keys() | found.keys()) - edited:
             if cells.get(column) != found.get(column):
-                raise MismatchError("neighbouring cells")
+                raise MismatchError(N_("neighbouring cells"))
 
     @staticmethod
     def _row(stream: bytes, layout: SheetLayout, row: int) -> bytes:
@@ -71,7 +72,7 @@ class TableComparison:
     def _compare_pointers(self) -> None:
         """INDEX lists the DBCELL records, and each of those leads to the first row of its block."""
         if self._points_right(self._old, self._before) and not self._points_right(self._new, self._after):
-            raise MismatchError("pointers")
+            raise MismatchError(N_("pointers"))
 
     @staticmethod
     def _points_right(stream: bytes, layout: SheetLayout) -> bool:
@@ -91,7 +92,7 @@ class TableComparison:
         before, after = self._before.dimensions, self._after.dimensions
         if before is None or after is None:
             if before != after:
-                raise MismatchError("dimensions")
+                raise MismatchError(N_("dimensions"))
             return
         top, bottom, left, right = _DIMENSIONS.unpack_from(self._old, before.start + HEADER_SIZE)
         rows, columns = {row for row, _column in edited}, {column for _row, column in edited}
@@ -103,4 +104,4 @@ class TableComparison:
         )
         found = _DIMENSIONS.unpack_from(self._new, after.start + HEADER_SIZE)
         if not all(bound in those for bound, those in zip(found, allowed, strict=True)):
-            raise MismatchError("dimensions")
+            raise MismatchError(N_("dimensions"))

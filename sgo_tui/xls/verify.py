@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from sgo_tui.errors import CannotRead, VerificationFailed
-from sgo_tui.i18n import _
+from sgo_tui.i18n import N_, _
 from sgo_tui.xls.compare_bytes import compare_files
 from sgo_tui.xls.compare_cells import MismatchError, Wanted, compare_sheets
 from sgo_tui.xls.container import ContainerError
@@ -28,7 +28,7 @@ def read_back(
     data = written.read_bytes()
     if not edits:
         if data != original.data:
-            raise _failed("copy")
+            raise _failed(N_("copy"))
         return Workbook(target, data, original.sheets, original.read_only)
     try:
         workbook = parse_workbook(target, data, "ole", progress)
@@ -41,7 +41,7 @@ def read_back(
         _check_container(data, saved.stream)
         compare_files(find_stream(original.data), saved, layouts, edits)
     except (MismatchError, CannotRead, ContainerError, StreamError, UnreadableError, struct.error) as error:
-        raise _failed(str(error) if isinstance(error, MismatchError) else type(error).__name__) from error
+        raise _failed(str(error) if isinstance(error, MismatchError) else N_("structure")) from error
     return workbook
 
 
@@ -50,11 +50,11 @@ def _failed(check: str) -> VerificationFailed:
         _(
             "The saved copy did not read back right ({check}) and was thrown away; your file is unchanged. "
             "Try to save again, and report this if it stays."
-        ).format(check=check)
+        ).format(check=_(check))
     )
 
 
 def _check_container(data: bytes, stream: bytes) -> None:
     """Let xlrd find the Workbook stream, too: our own reader might share a mistake with our writer."""
     if workbook_stream(data) != stream:
-        raise MismatchError("container")
+        raise MismatchError(N_("container"))
