@@ -31,7 +31,7 @@ def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes:
     """
     stream, contents = source.stream, source.contents
     texts = [c.value for sheet in changes.values() for c in sheet.values() if isinstance(c.value, str)]
-    strings = SharedStrings(stream, contents.strings, contents.strings_place) if texts else None
+    strings = SharedStrings(stream, contents.strings, contents.strings_place, texts) if texts else None
     sheets = {
         number: SheetPatch(stream, layouts[number], _records(sheet, strings)) for number, sheet in changes.items()
     }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 from array import array
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from sgo_tui.xls import records as biff
@@ -25,8 +25,8 @@ _MAX_BUCKETS = (MAX_BODY - 2) // 8
 class SharedStrings:
     """The strings of a stream, and those that are to be added."""
 
-    def __init__(self, stream: bytes, spans: Sequence[Span], place: int) -> None:
-        """Walk over the strings of the SST record and its CONTINUE records.
+    def __init__(self, stream: bytes, spans: Sequence[Span], place: int, texts: Iterable[str]) -> None:
+        """Walk over the strings of the SST record and its CONTINUE records, and plan to add `texts`.
 
         A workbook without them gets its SST at `place`. Raises `StreamError` when strings are missing.
         """
@@ -37,16 +37,14 @@ class SharedStrings:
         if spans:
             self._total, self._count = _COUNTS.unpack_from(stream, spans[0].start + HEADER_SIZE)
             self._starts, self._end = string_starts(stream, spans, self._count)
-        self._added: dict[str, int] = {}
+        wanted = list(dict.fromkeys(texts))
+        self._known = self._find(wanted)
+        self._added = [text for text in wanted if text not in self._known]
+        self._known.update({text: self._count + index for index, text in enumerate(self._added)})
 
     def index_of(self, text: str) -> int:
-        """Return the index of `text`, which is added when the workbook has no such plain string yet."""
-        known = self._added.get(text)
-        if known is None:
-            known = self._find(text)
-        if known is None:
-            known = self._added[text] = self._count + len(self._added)
-        return known
+        """Return the index of one of the texts: that of a plain string of the workbook, or of a new one."""
+        return self._known[text]
 
     def splices(self, string_index: Span | None, more_cells: int) -> list[Splice]:
         """Return the changes that add the strings to the stream.
@@ -90,17 +88,18 @@ class SharedStrings:
         cut = next((span.end for span in self._spans if span.start + HEADER_SIZE < self._end < span.end), None)
         return rest if cut is None else HEADER.pack(biff.CONTINUE, cut - self._end) + rest
 
-    def _find(self, text: str) -> int | None:
-        """Return the index of a string with these very bytes: unformatted and not cut by a CONTINUE."""
-        characters, wide = _encoded(text)
-        wanted = _STRING.pack(len(characters) >> wide, wide) + characters
-        position = self._stream.find(wanted, self._spans[0].start, self._end)
-        while position >= 0:
-            index = bisect_left(self._starts, position)
-            if index < self._count and self._starts[index] == position and self._is_whole(position, len(wanted)):
-                return index
-            position = self._stream.find(wanted, position + 1, self._end)
-        return None
+    def _find(self, texts: Iterable[str]) -> dict[str, int]:
+        """Return the indexes of strings with the very bytes of `texts`: not formatted, nor cut by a CONTINUE."""
+        wanted = {_stored(text): text for text in texts}
+        sizes = {data[: _STRING.size]: len(data) for data in wanted}
+        found: dict[str, int] = {}
+        for index, start in enumerate(self._starts):
+            size = sizes.get(self._stream[start : start + _STRING.size])
+            if size and self._is_whole(start, size):
+                text = wanted.get(self._stream[start : start + size])
+                if text is not None:
+                    found.setdefault(text, index)
+        return found
 
     def _is_whole(self, position: int, size: int) -> bool:
         """Whether the string lies within one record, so that its bytes are nothing but characters."""
@@ -180,6 +179,12 @@ def _cut(characters: bytes, room: int, wide: int) -> int:
         return room
     room -= room % 2
     return room - 2 if 0xD8 <= characters[room - 1] <= 0xDB else room
+
+
+def _stored(text: str) -> bytes:
+    """Return a plain string as it is stored in one record."""
+    characters, wide = _encoded(text)
+    return _STRING.pack(len(characters) >> wide, wide) + characters
 
 
 def _encoded(text: str) -> tuple[bytes, int]:

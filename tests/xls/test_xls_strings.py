@@ -43,7 +43,7 @@ def add(stream: bytes, new: Sequence[str]) -> tuple[bytes, list[int]]:
     """Add strings to a stream that begins with `BEFORE`, and return it with their indexes."""
     spans = table_spans(stream[len(BEFORE) :])
     spans = [Span(start + len(BEFORE), end + len(BEFORE)) for start, end in spans]
-    strings = SharedStrings(stream, spans[:-1], len(BEFORE))
+    strings = SharedStrings(stream, spans[:-1], len(BEFORE), new)
     indexes = [strings.index_of(text) for text in new]
     return bytes(Splicing(strings.splices(spans[-1], len(new))).apply(stream)), indexes
 
@@ -152,7 +152,7 @@ def test_bytes_after_the_last_string_stay_behind(garbage: bytes) -> None:
 
 def test_the_first_string_of_a_workbook_makes_a_table() -> None:
     """A workbook of numbers has no table of strings; it gets one at the place it is given."""
-    strings = SharedStrings(BEFORE, [], len(BEFORE))
+    strings = SharedStrings(BEFORE, [], len(BEFORE), ["Ёж"])
     index = strings.index_of("Ёж")
     result = Splicing(strings.splices(None, 1)).apply(BEFORE)
 
@@ -164,13 +164,13 @@ def test_missing_strings_are_refused() -> None:
     """A count beyond the strings would give new ones a wrong index."""
     stream = table([string("Ёж")], 2)
     with pytest.raises(StreamError):
-        SharedStrings(stream, table_spans(stream)[:-1], 0)
+        SharedStrings(stream, table_spans(stream)[:-1], 0, ["Ёж"])
 
 
 def test_without_new_strings_nothing_moves() -> None:
     """Using known strings changes the number of references only."""
     stream = table([string("Ёж")], 1)
-    strings = SharedStrings(stream, table_spans(stream)[:-1], 0)
+    strings = SharedStrings(stream, table_spans(stream)[:-1], 0, ["Ёж"])
 
     assert strings.index_of("Ёж") == 0
     assert strings.splices(None, 0) == []
