@@ -22,7 +22,7 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "editor-80x24": ((80, 24), ["f8", "f8", "f8"]),
     "editing-80x24": ((80, 24), ["f8", "f8", "f8", "enter"]),
     "help-80x24": ((80, 24), ["f1"]),
-    "saved-80x24": ((80, 24), ["f8", "f4", "f8", "f4", "f8", "f4", "ctrl+s"]),
+    "saved-80x24": ((80, 24), ["f8", "f8", "f8", "f4", "ctrl+s"]),
 }
 """Name -> size in terminal cells, keys pressed."""
 
@@ -31,6 +31,8 @@ async def draw(file: Path, size: tuple[int, int], keys: Sequence[str]) -> str:
     """Return the screen as SVG after `keys` were pressed in a terminal of `size`."""
     app = EditorApp(file)
     async with app.run_test(size=size) as pilot:
+        await app.opened.wait()
+        await pilot.pause()
         await app.workers.wait_for_complete()
         await pilot.pause()
         for key in keys:
@@ -46,9 +48,10 @@ async def draw(file: Path, size: tuple[int, int], keys: Sequence[str]) -> str:
 
 
 def without_fonts_of_others(svg: str) -> str:
-    """Drop the web fonts, which a viewer without a network does not get anyway."""
+    """Drop the web fonts, which a viewer without a network does not get anyway; keep spaces in every viewer."""
     svg = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
-    return svg.replace("Fira Code", "DejaVu Sans Mono")
+    svg = svg.replace("Fira Code", "DejaVu Sans Mono")
+    return svg.replace("<svg ", '<svg xml:space="preserve" ', 1)
 
 
 def main() -> None:

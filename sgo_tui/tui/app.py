@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import gc
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from threading import Event
+from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
-from textual import events, work
+from textual import events
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding
@@ -46,6 +47,8 @@ class EditorApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         self.failure: SgoError | None = None
         """Why the file could not be opened, to be told after the screen is gone."""
+        self.opened = asyncio.Event()
+        """Set when the whole file is there, or cannot be."""
         self._path = Path(path)
         self._sheet = sheet
         self.editor = EditorScreen(MONOCHROME if self.no_color else COLOUR)
@@ -57,22 +60,35 @@ class EditorApp(App[int], inherit_bindings=False):
     def on_ready(self) -> None:
         """Read the file once the frame is drawn."""
         self.editor.show_loading(self._path.name, 0)
-        self._open(self._tell_progress(), self.size.height + _TITLE_ROWS)
+        gc.disable()
+        arguments = self._tell_progress(), self.size.height + _TITLE_ROWS
+        # Not a worker of Textual: those are waited for, and who quits does not want to wait for a large file.
+        Thread(target=self._open, args=arguments, daemon=True).start()
 
-    @work(thread=True)
     def _open(self, tell: Callable[[float], None], rows: int) -> None:
+        try:
+            self._show_preview(rows)
+            table = open_table(self._path, self._sheet, progress=tell)
+            # The first answer on what may be changed walks over the whole file: here nobody waits for it.
+            table.sheet.refusal(0, 0)
+            self._in_loop(self._show, table)
+        except SgoError as error:
+            self._in_loop(self._fail, error)
+        except Exception as error:  # noqa: BLE001 - a thread that dies in silence would leave «Opening…» forever
+            self._in_loop(self._handle_exception, error)
+
+    def _show_preview(self, rows: int) -> None:
         preview = preview_table(self._path, self._sheet, rows)
         if preview is not None:
             # The reading that follows must not compete with the first paint for the interpreter.
             painted = Event()
-            self.call_from_thread(self.editor.show_preview, preview, painted.set)
+            self._in_loop(self.editor.show_preview, preview, painted.set)
             painted.wait(_PROGRESS_EVERY)
-        try:
-            table = open_table(self._path, self._sheet, progress=tell)
-        except SgoError as error:
-            self.call_from_thread(self._fail, error)
-        else:
-            self.call_from_thread(self._show, table)
+
+    def _in_loop(self, function: Callable[..., None], *arguments: object) -> None:
+        """Call a function from the thread, unless the program is being left."""
+        with suppress(RuntimeError):
+            self.call_from_thread(function, *arguments)
 
     def _tell_progress(self) -> Callable[[float], None]:
         """Return what a thread may call often: it neither waits for the screen nor repaints it all the time."""
@@ -88,13 +104,16 @@ class EditorApp(App[int], inherit_bindings=False):
         return tell
 
     def _fail(self, error: SgoError) -> None:
+        self.opened.set()
         self.failure = error
         self.exit(2)
 
     def _show(self, table: Table) -> None:
-        # Millions of cells live as long as the program; a garbage collection over them stops it for a second.
+        # Millions of cells live as long as the program; each garbage collection over them would stop it for long.
         gc.freeze()
+        gc.enable()
         self.editor.show_table(table)
+        self.opened.set()
         note = _first_words(table)
         if note:
             self.push_screen(Note(*note))

@@ -79,10 +79,6 @@ class Geometry:
         """Terminal cells of the gutter and the frozen slots."""
         return self.gutter + sum(slot.width for slot in self.frozen)
 
-    def slot_of(self, column: int) -> Slot:
-        """Return the slot that shows `column`."""
-        return (*self.frozen, *self.scrolled)[self._place_of_column[column]]
-
     def is_frozen(self, column: int) -> bool:
         """Whether `column` stays on the screen while others are scrolled."""
         return self._place_of_column[column] < len(self.frozen)
@@ -128,7 +124,7 @@ class Geometry:
         self.top = max(self.rows.start, min(self.top, self.rows.stop - self._height))
 
     def _show_column(self, column: int) -> None:
-        if self.is_frozen(column):
+        if column not in self._place_of_column or self.is_frozen(column):
             return
         index = self._place_of_column[column] - len(self.frozen)
         self.left = min(self.left, index)

@@ -86,7 +86,8 @@ class EditorScreen(Screen[None]):
             self.grid.show_table(table)
         self.grid.focus()
         self._show_keys()
-        self.call_after_refresh(self.run_worker, self.checker.run())
+        checker = self.checker
+        self.call_after_refresh(lambda: self.run_worker(checker.run()))
 
     # What the keys do.
 

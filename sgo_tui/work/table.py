@@ -11,7 +11,7 @@ from os import PathLike
 from time import monotonic
 
 from sgo_tui import xls
-from sgo_tui.errors import CellGuarded, CellLocked, UsageError
+from sgo_tui.errors import CannotRead, CellGuarded, CellLocked, UsageError
 from sgo_tui.export import Column, Export, Field, Protection, find_export
 from sgo_tui.i18n import _
 from sgo_tui.work.edits import Batch, Edit, History
@@ -232,11 +232,13 @@ def preview_table(path: str | PathLike[str], sheet_name: str | None, rows: int) 
     workbook = xls.preview_workbook(path, rows)
     try:
         return _at_sheet(workbook, sheet_name) if workbook else None
-    except UsageError:
+    except (CannotRead, UsageError):
         return None
 
 
 def _at_sheet(workbook: Workbook, sheet_name: str | None) -> Table:
+    if not workbook.sheets:
+        raise CannotRead(_("The workbook has no sheet with cells. Export it again."))
     if sheet_name is None:
         index, export = find_export(workbook.sheets)
         return Table(workbook, workbook.sheets[index], export)

@@ -76,6 +76,8 @@ def start() -> Start:
     async def run(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Editor]:
         app = EditorApp(path)
         async with app.run_test(size=size) as pilot:
+            await app.opened.wait()
+            await pilot.pause()
             await app.workers.wait_for_complete()
             await pilot.pause()
             yield Editor(app, pilot)
@@ -277,6 +279,27 @@ async def test_unrecognised_sheet_is_open_and_said_to_be(start: Start, tmp_path:
         await editor.press("enter", *"x", "enter")
         assert editor.table.text(0, 0) == "x"
         assert not list(editor.table.problems)
+
+
+@pytest.mark.parametrize(("rows", "columns"), [(0, 0), (1, 256), (300, 1)])
+@pytest.mark.parametrize("size", [(80, 24), (12, 4)])
+async def test_odd_sheets_and_small_terminals(
+    start: Start, tmp_path: Path, rows: int, columns: int, size: tuple[int, int]
+) -> None:
+    """Empty, wide and narrow sheets open on any terminal, and every key finds them harmless."""
+    import xlwt
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Лист1")
+    for row in range(rows):
+        for column in range(columns):
+            sheet.write(row, column, f"{row} {column}")
+    path = tmp_path / "odd.xls"
+    book.save(str(path))
+    async with start(path, size) as editor:
+        await editor.press("enter", "ctrl+end", "right", "down", "pagedown", "pageup", "home", "f8", "f4", "ctrl+home")
+        await editor.press("ctrl+f", "5", "enter", "escape", "x", "escape", "delete", "ctrl+z", "ctrl+y", "f1", "escape")
+        assert editor.app.is_running
 
 
 async def test_resizing_keeps_the_cursor_on_the_screen(start: Start, demo: Path) -> None:
