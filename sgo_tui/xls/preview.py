@@ -29,6 +29,9 @@ _MOST_STRINGS = 20_000
 """Strings walked over at most (8 ms); where the first rows use later ones, there is no preview."""
 _MOST_RECORDS = 5_000
 """Records behind the cells of a worksheet at most: notes and pictures have some each."""
+_FARTHEST_MERGES = 65_536
+"""Bytes in front of WINDOW2 in which merged cells are looked for."""
+_MERGES = struct.pack("<H", 0x00E5)
 _WINDOW = HEADER.pack(biff.WINDOW2, 18)
 _CELL = struct.Struct("<HHHI")
 
@@ -79,14 +82,16 @@ def _shortened(stream: bytes, contents: Contents, rows: int) -> bytes:
 
 def _beginning(stream: bytes, contents: Contents, start: int, rows: int) -> _Beginning:
     """Return a worksheet without the cells from row `rows` on."""
-    end = start
-    strings = 0
+    end, strings, has_cells = start, 0, False
     for record in biff.records(stream, start):
         if record.kind in biff.CELLS:
             row, _column, _style, index = _CELL.unpack_from(stream, record.start + HEADER_SIZE)
             if row >= rows:
+                if not has_cells:
+                    raise StreamError("the first rows do not come first")
                 stop = min((s.position for s in contents.sheets if s.position > start), default=len(stream))
                 return _Beginning(stream[start:end] + _after_cells(stream, record.start, stop), strings)
+            has_cells = True
             if record.kind == biff.LABELSST:
                 strings = max(strings, index + 1)
         end = record.end
@@ -102,10 +107,23 @@ def _after_cells(stream: bytes, start: int, stop: int) -> bytes:
     """
     while (stop := stream.rfind(_WINDOW, start, stop)) >= 0:
         try:
-            return _to_end_of_sheet(stream, stop)
+            return _merges_before(stream, start, stop) + _to_end_of_sheet(stream, stop)
         except StreamError:
             continue
     return biff.record(biff.EOF, b"")
+
+
+def _merges_before(stream: bytes, start: int, window: int) -> bytes:
+    """Return the records from MERGEDCELLS to the WINDOW2 record at `window`: xlwt writes them in this order."""
+    position = max(start, window - _FARTHEST_MERGES) - 1
+    while (position := stream.find(_MERGES, position + 1, window)) >= 0:
+        size, count = struct.unpack_from("<HH", stream, position + 2)
+        end = position if count and size == 2 + 8 * count else window + 1
+        while end < window:
+            end += HEADER_SIZE + HEADER.unpack_from(stream, end)[1]
+        if end == window:
+            return stream[position:window]
+    return b""
 
 
 def _to_end_of_sheet(stream: bytes, start: int) -> bytes:

@@ -26,6 +26,7 @@ def test_the_first_rows_are_those_of_the_whole(path: Path) -> None:
     for shown, full in zip(preview.sheets, whole.sheets, strict=True):
         assert (shown.name, shown.visible) == (full.name, full.visible)
         assert shown.raw_row(0) == full.raw_row(0)
+        assert [m for m in shown.merges if m.first_row < ROWS] == [m for m in full.merges if m.first_row < ROWS]
         for row in range(ROWS):
             assert [shown.text(row, c) for c in range(40)] == [full.text(row, c) for c in range(40)]
 
@@ -46,3 +47,29 @@ def test_a_preview_is_not_saved(tmp_path: Path) -> None:
     assert preview.read_only
     with pytest.raises(errors.ReadOnlyWorkbook):
         save(preview, {(0, 0, 0): "текст"})
+
+
+def test_merged_header_cells_are_known(tmp_path: Path) -> None:
+    """Groups of a header are merged cells, whose record xlwt writes before the window's."""
+    book = xlwt.Workbook()
+    worksheet = book.add_sheet("A")
+    worksheet.write_merge(0, 0, 1, 3, "Мать")
+    for row in range(1, 200):
+        worksheet.write(row, 1, f"строка {row}")
+    path = tmp_path / "a.xls"
+    book.save(str(path))
+    preview = preview_workbook(path, ROWS)
+
+    assert preview is not None
+    assert list(preview.sheets[0].merges) == [(0, 0, 1, 3)]
+
+
+def test_rows_in_another_order_have_no_preview(tmp_path: Path) -> None:
+    """Where the first rows do not come first, an empty picture would be worse than a short wait."""
+    book = xlwt.Workbook()
+    worksheet = book.add_sheet("A")
+    worksheet.write(500, 0, "одна")
+    path = tmp_path / "a.xls"
+    book.save(str(path))
+
+    assert preview_workbook(path, ROWS) is None
