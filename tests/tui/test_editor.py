@@ -298,7 +298,9 @@ async def test_odd_sheets_and_small_terminals(
     book.save(str(path))
     async with start(path, size) as editor:
         await editor.press("enter", "ctrl+end", "right", "down", "pagedown", "pageup", "home", "f8", "f4", "ctrl+home")
-        await editor.press("ctrl+f", "5", "enter", "escape", "x", "escape", "delete", "ctrl+z", "ctrl+y", "f1", "escape")
+        await editor.press(
+            "ctrl+f", "5", "enter", "escape", "x", "escape", "delete", "ctrl+z", "ctrl+y", "f1", "escape"
+        )
         assert editor.app.is_running
 
 

@@ -1,0 +1,47 @@
+"""A few screens as they look, as text: what changes here is to be looked at.
+
+`SGO_TUI_PICTURES=write pytest tests/tui/test_pictures.py` writes the pictures anew.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from sgo_tui.demo import write_demo
+from sgo_tui.i18n import use_language
+from sgo_tui.tui.app import EditorApp
+
+PICTURES = Path(__file__).parent / "pictures"
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "keys"),
+    [
+        ("problem-80x24", (80, 24), ["f8", "f8", "f8"]),
+        ("problem-120x40", (120, 40), ["f8", "f8", "f8"]),
+        ("editing-80x24", (80, 24), ["f8", "f8", "f8", "f2"]),
+        ("help-80x24", (80, 24), ["f1"]),
+        ("quit-80x24", (80, 24), ["f8", "f8", "f8", "f4", "f10"]),
+    ],
+)
+async def test_picture(tmp_path: Path, name: str, size: tuple[int, int], keys: list[str]) -> None:
+    """The screen is the one that was looked at and found right."""
+    use_language("ru")
+    path = write_demo(tmp_path / "Выгрузка.xls", rows=40).path
+    app = EditorApp(path)
+    async with app.run_test(size=size) as pilot:
+        await app.opened.wait()
+        await pilot.pause()
+        await app.workers.wait_for_complete()
+        await pilot.press(*keys)
+        await pilot.pause()
+        strips = app.screen._compositor.render_strips()
+        drawn = "\n".join(strip.text.rstrip() for strip in strips) + "\n"
+    picture = PICTURES / f"{name}.txt"
+    if os.environ.get("SGO_TUI_PICTURES") == "write":
+        picture.write_text(drawn, "utf-8")
+
+    assert drawn == picture.read_text("utf-8")
