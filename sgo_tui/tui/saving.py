@@ -26,7 +26,7 @@ async def save(app: App[int], table: Table, path: Path | None = None) -> bool:
         except CannotSave as error:
             failure = error
         else:
-            await app.push_screen_wait(Note(_("Saved"), summary(table, saved)))
+            await app.push_screen_wait(Note(_("Saved"), summary(table, saved, path)))
             return True
         answer = await app.push_screen_wait(Question(failure.title, str(failure), _ways_out()))
         if answer != "other":
@@ -83,12 +83,12 @@ def _ways_out() -> list[Choice]:
     return [Choice("other", _("Save under another name")), Choice("back", _("Back to the table, keep the changes"))]
 
 
-def summary(table: Table, saved: Saved) -> str:
-    """Return what was saved, how it was checked and what to do next in SGO."""
+def summary(table: Table, saved: Saved, path: Path | None) -> str:
+    """Return what was saved, how it was checked and what to do next in SGO; `path` is None for the opened file."""
     count = saved.changed_cells
     lines = [
         ngettext("{n} cell was changed in the file:", "{n} cells were changed in the file:", count).format(n=count),
-        str(saved.workbook.path),
+        str(path) if path else saved.workbook.path.name,
         "",
         _(
             "The saved file was read back and compared: the changed cells hold the new values, everything else "
@@ -110,7 +110,7 @@ def _problems_left(table: Table) -> str:
     warnings = table.problems.count(Severity.WARNING)
     if not errors and not warnings:
         return _("No errors are left.")
-    return _("Still in the file: {errors}, {warnings}. They do not prevent the import.").format(
+    return _("Still in the file: {errors}, {warnings}. SGO may refuse these values.").format(
         errors=ngettext("{n} error", "{n} errors", errors).format(n=errors),
         warnings=ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
     )
