@@ -95,9 +95,12 @@ def _copy_privately(path: Path, content: bytes) -> None:
             raise
 
 
-def replace(temporary: Path, target: Path, like: Path) -> None:
-    """Move `temporary` to `target`, with the rights of `like`, and see the folder onto the disk."""
-    status = like.stat() if like.exists() else None
+def replace(temporary: Path, target: Path) -> None:
+    """Move `temporary` to `target`, with the rights `target` had, and see the folder onto the disk.
+
+    A new file is readable by its owner only, whatever the rights of the one it was made from: it holds personal data.
+    """
+    status = target.stat() if target.exists() else None
     if status:
         with contextlib.suppress(PermissionError):
             # The group matters in folders that a school shares; only the superuser can give a file away.

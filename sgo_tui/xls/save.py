@@ -72,7 +72,7 @@ def save(
             if target == source:
                 _refuse_changed(workbook, target)
                 kept = keep_backup(target, workbook.data) if backup else None
-            replace(temporary, target, like=target if target.exists() else source)
+            replace(temporary, target)
     report(1.0)
     return Saved(result, kept, sum(len(sheet) for sheet in changes.values()))
 

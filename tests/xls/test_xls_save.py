@@ -170,6 +170,8 @@ def test_rights_are_kept_and_backups_are_private(small: Path) -> None:
 
     assert stat.S_IMODE(small.stat().st_mode) == 0o640
     assert saved.backup is not None
+    elsewhere = save(saved.workbook, {(0, 1, 1): "Орлов"}, small.with_name("другой.xls"))
+    assert stat.S_IMODE(elsewhere.workbook.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(saved.backup.stat().st_mode) == 0o600
 
 
