@@ -3,45 +3,69 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from sgo_tui.check import contacts, documents, numbers, persons
 from sgo_tui.check.person import Person, is_named
 from sgo_tui.check.problem import Finding, Problem
-from sgo_tui.check.rules import RULES, Fix
+from sgo_tui.check.rules import Fix
 from sgo_tui.export import Field
+from sgo_tui.fields import birth_certificate, dates, email, inn, names, oms, passport, phone, sex, snils
 from sgo_tui.fields import text as texts
 
-Check = Callable[[str, bool, Person], Iterator[Finding]]
-"""Text, whether the cell holds a number (and may have lost zeros), the same person's other fields -> findings."""
 
-CHECKS: Mapping[str, Check] = {
-    "birth_cert_combined": documents.check_certificate,
-    "birth_cert_number": documents.check_certificate_number,
-    "birth_cert_series": documents.check_certificate_series,
-    "birth_date": persons.check_date,
-    "date": persons.check_date,
-    "division_code": documents.check_division,
-    "email": contacts.check_email,
-    "inn": numbers.check_inn,
-    "name": persons.check_name,
-    "oms_number": numbers.check_oms,
-    "passport_combined": documents.check_combined,
-    "passport_number": documents.check_number,
-    "passport_series": documents.check_series,
-    "phone_any": contacts.check_any_phone,
-    "phone_home": contacts.check_home,
-    "phone_mobile": contacts.check_mobile,
-    "sex": persons.check_sex,
-    "snils": numbers.check_snils,
+class Kind(NamedTuple):
+    """How the cells of a kind of field are checked."""
+
+    is_canonical: Callable[[str], bool]
+    """Whether nothing at all can be said about a text: the cheap answer for nearly every cell."""
+    check: Callable[[str, bool, Person], Iterator[Finding]]
+    """Text, whether the cell holds a number (and may have lost zeros), the same person's other fields -> findings."""
+
+
+KINDS: Mapping[str, Kind] = {
+    "birth_cert_combined": Kind(birth_certificate.is_canonical, documents.check_certificate),
+    "birth_cert_number": Kind(birth_certificate.is_canonical_number, documents.check_certificate_number),
+    "birth_cert_series": Kind(birth_certificate.is_canonical_series, documents.check_certificate_series),
+    "birth_date": Kind(dates.is_canonical, persons.check_date),
+    "date": Kind(dates.is_canonical, persons.check_date),
+    "division_code": Kind(passport.is_canonical_division, documents.check_division),
+    "email": Kind(email.is_canonical, contacts.check_email),
+    "inn": Kind(inn.is_canonical, numbers.check_inn),
+    "name": Kind(names.is_canonical, persons.check_name),
+    "oms_number": Kind(oms.is_canonical, numbers.check_oms),
+    "passport_combined": Kind(passport.is_canonical, documents.check_combined),
+    "passport_number": Kind(passport.is_canonical_number, documents.check_number),
+    "passport_series": Kind(passport.is_canonical_series, documents.check_series),
+    "phone_any": Kind(phone.is_canonical, contacts.check_any_phone),
+    "phone_home": Kind(phone.is_canonical_home, contacts.check_home),
+    "phone_mobile": Kind(phone.is_canonical, contacts.check_mobile),
+    "sex": Kind(sex.is_canonical, persons.check_sex),
+    "snils": Kind(snils.is_canonical, numbers.check_snils),
+    "zip": Kind(numbers.is_zip, numbers.check_zip),
 }
-"""The check of each kind of field; a kind that is not here has only what is common to all values."""
+"""The checks of each kind of field; a kind that is not here has only what is common to all values."""
 
-_NO_IS_A_VALUE = frozenset({"reference", "multi_reference", "comment", "text", "id", "class", "address_part"})
-"""Kinds in which «нет» or 0 may be meant."""
+WITH_OTHERS: Mapping[str, Callable[[str, Person], Iterator[Finding]]] = {
+    "birth_cert_issue_date": documents.check_certificate_date,
+}
+"""By name of a field: what is wrong with a value beside the person's others, however well it is written."""
+
+_WORDS_BUT_NO_DASHES = frozenset({"text", "address_part"})
+"""Kinds in which «нет» or 0 may be meant, but a dash alone may not."""
 
 
 def check_cell(field: Field, text: str, is_number: bool, person: Person) -> Iterator[Finding]:
     """Yield what is wrong with `text` in a cell of `field`."""
+    kind = KINDS.get(field.kind)
+    if kind is None or is_number or not kind.is_canonical(text):
+        yield from _look_closely(field, kind, text, is_number, person)
+    if field.name in WITH_OTHERS:
+        yield from WITH_OTHERS[field.name](text, person)
+
+
+def _look_closely(field: Field, kind: Kind | None, text: str, is_number: bool, person: Person) -> Iterator[Finding]:
+    """Yield what is wrong with a value that is not written in the one form that needs no look."""
     if not text:
         if field.kind == "snils" and is_named(person):
             yield Finding("snils-missing")
@@ -51,19 +75,19 @@ def check_cell(field: Field, text: str, is_number: bool, person: Person) -> Iter
         yield Finding("extra-spaces", text)
         if not text:
             return
-    if texts.is_stand_in(text) and field.kind not in _NO_IS_A_VALUE and not _is_name(field, text):
+    if _stands_for_nothing(field, text):
         yield Finding("stand-in-erases") if field.erased_by_empty else Finding("stand-in", "")
-        return
-    check = CHECKS.get(field.kind)
-    if check is not None:
-        yield from check(text, is_number, person)
-    if field.name == "birth_cert_issue_date":
-        yield from documents.check_certificate_date(text, person)
+    elif kind is not None:
+        yield from kind.check(text, is_number, person)
 
 
-def _is_name(field: Field, text: str) -> bool:
-    """Whether the stand-in is letters in a name's cell: families named «Нет» are told by the other rules."""
-    return field.kind == "name" and text.isalpha() and text.istitle()
+def _stands_for_nothing(field: Field, text: str) -> bool:
+    if field.kind in _WORDS_BUT_NO_DASHES:
+        return texts.is_dash(text)
+    if field.kind not in KINDS or not texts.is_stand_in(text):
+        return False
+    # There are families named «Нет»; those of a stand-in are not written with a capital in each word.
+    return field.kind != "name" or not text.istitle()
 
 
 def validate_input(field: Field, text: str, person: Person) -> tuple[str, list[Problem]]:
@@ -71,10 +95,11 @@ def validate_input(field: Field, text: str, person: Person) -> tuple[str, list[P
 
     What may be put right without a doubt is: spaces, separators, the form of a telephone.
     """
+    found: list[Problem] = []
     for _round in range(3):
         found = [Problem.at(0, 0, finding) for finding in check_cell(field, text, False, person)]
         better = next((p.suggestion for p in found if p.fix is Fix.AUTO and p.suggestion is not None), None)
         if better is None:
-            return text, [p for p in found if p.rule is not RULES["snils-missing"]]
+            break
         text = better
-    return text, found
+    return text, [problem for problem in found if problem.rule.id != "snils-missing"]

@@ -7,41 +7,54 @@ from collections.abc import Iterator
 
 from stdnum.exceptions import InvalidFormat, InvalidLength
 
+from sgo_tui.check.numbers import shortened
 from sgo_tui.check.person import Person
 from sgo_tui.check.problem import Finding
 from sgo_tui.fields import email, phone
 from sgo_tui.fields.text import digits_of
 
-_CANONICAL_MOBILE = re.compile(r"79\d{9}", re.ASCII)
+_LETTER = re.compile(r"[^\W\d_]")
 _CYRILLIC = re.compile("[А-Яа-яЁё]")
 _LATIN = re.compile("[A-Za-z]")
-_MOST_HOME_DIGITS = 11
+_SPACE_AT_SIGN = re.compile(r"\s(?=[@.])|(?<=[@.])\s")
+_LONGEST_LOCAL_NUMBER = 7
+_LANDLINE_WITHOUT_COUNTRY = re.compile(r"(?:[34]\d|8[0-8])\d{8}", re.ASCII)
 
 
 def check_mobile(text: str, _is_number: bool, _person: Person) -> Iterator[Finding]:
     """Yield what is wrong with a mobile number."""
-    if _CANONICAL_MOBILE.fullmatch(text) and not phone.is_made_up(text):
-        return
     if phone.is_foreign(text):
         return
     several = phone.split(text)
     if len(several) > 1:
-        yield Finding("phone-several", _normal_or_none(several[0]))
+        yield _one_of(several)
         return
     try:
         number = phone.validate(text)
     except InvalidLength:
-        yield Finding("phone-length", None, {"n": len(digits_of(text))})
-        return
+        yield _of_wrong_length(digits_of(text))
     except InvalidFormat:
-        yield Finding("phone-characters", _normal_or_none(text))
-        return
-    if phone.is_made_up(number):
-        yield Finding("phone-made-up")
-    elif not phone.is_mobile(number):
-        yield Finding("phone-not-mobile")
-    if number != text:
-        yield Finding("phone-form", number)
+        yield shortened(text) or Finding("phone-characters", phone.repaired(text))
+    else:
+        if phone.is_made_up(number):
+            yield Finding("phone-made-up")
+        elif not phone.is_mobile(number):
+            yield Finding("phone-not-mobile")
+        if number != text:
+            yield Finding("phone-form", number)
+
+
+def _one_of(several: list[str]) -> Finding:
+    """Return what to say of several numbers in a cell: the first good one is suggested, in SGO's form."""
+    good = next((phone.repaired(number) for number in several if phone.repaired(number)), None)
+    return Finding("phone-several", good or several[0])
+
+
+def _of_wrong_length(digits: str) -> Finding:
+    """Return what to say of a mobile number with too few or too many digits: it may be one of the town's."""
+    if 5 <= len(digits) <= _LONGEST_LOCAL_NUMBER or _LANDLINE_WITHOUT_COUNTRY.fullmatch(digits):
+        return Finding("phone-made-up" if phone.is_made_up(digits) else "phone-not-mobile")
+    return Finding("phone-length", None, {"n": len(digits)})
 
 
 def check_home(text: str, _is_number: bool, _person: Person) -> Iterator[Finding]:
@@ -49,55 +62,56 @@ def check_home(text: str, _is_number: bool, _person: Person) -> Iterator[Finding
     several = phone.split(text)
     if len(several) > 1:
         yield Finding("phone-several", several[0])
+    elif phone.is_foreign(text):
         return
-    digits = digits_of(text)
-    if not phone.FEWEST_HOME_DIGITS <= len(digits) <= _MOST_HOME_DIGITS or _CYRILLIC.search(text):
-        yield Finding("phone-home")
+    elif _LETTER.search(text) or not _is_of_home_length(text):
+        yield shortened(text) or Finding("phone-home")
     elif phone.is_made_up(text):
         yield Finding("phone-made-up")
+
+
+def _is_of_home_length(text: str) -> bool:
+    return phone.FEWEST_HOME_DIGITS <= len(digits_of(text)) <= phone.MOST_HOME_DIGITS
 
 
 def check_any_phone(text: str, is_number: bool, person: Person) -> Iterator[Finding]:
     """Yield what is wrong with a number that may be mobile or not."""
     digits = phone.compact(text)
-    if len(digits) == phone.MOBILE_LENGTH and digits[:1] == "7" and phone.is_mobile(digits):
+    if len(digits) == phone.MOBILE_LENGTH and digits[0] == "7" and phone.is_mobile(digits):
         yield from check_mobile(text, is_number, person)
-    elif not phone.is_foreign(text):
+    else:
         yield from check_home(text, is_number, person)
-
-
-def _normal_or_none(text: str) -> str | None:
-    digits = phone.compact(text)
-    return digits if phone.is_valid(digits) else None
 
 
 def check_email(text: str, _is_number: bool, _person: Person) -> Iterator[Finding]:
     """Yield what is wrong with an address."""
     several = email.split(text)
     if len(several) > 1:
-        yield Finding("email-several", several[0])
-        return
-    if email.is_valid(text) and not _mixes_alphabets(text):
-        meant = email.mistaken_domain(text)
-        if meant:
-            domain = text.rpartition("@")[2]
-            yield Finding("email-domain", email.repaired(text), {"domain": domain, "meant": meant})
-        return
-    yield _why_wrong(text, email.repaired(text))
+        yield Finding("email-several", next(filter(_is_right, several), None))
+    elif not _is_right(text):
+        yield _why_wrong(text, email.repaired(text))
+    elif meant := email.mistaken_domain(text):
+        yield Finding("email-domain", email.repaired(text), {"domain": text.rpartition("@")[2], "meant": meant})
+    elif email.has_russian_name(text):
+        repaired = email.repaired(text)
+        yield Finding("email-russian-name", repaired if repaired != text else None)
+    elif text != email.format(text):
+        yield Finding("email-case", email.format(text))
+
+
+def _is_right(address: str) -> bool:
+    return email.is_valid(address) and not email.mixes_alphabets(address)
 
 
 def _why_wrong(text: str, repaired: str | None) -> Finding:
     if "@" not in text:
         return Finding("email-no-at", repaired)
     if " " in text:
-        return Finding("email-spaces", repaired)
+        beside_sign = _SPACE_AT_SIGN.sub("", text)
+        if _is_right(beside_sign):
+            return Finding("email-spaces", beside_sign)
+        return Finding("email-space-inside", repaired)
     alien = _CYRILLIC.search(text)
     if alien and _LATIN.search(text):
         return Finding("email-cyrillic", repaired, {"c": alien[0]})
     return Finding("email-form", repaired)
-
-
-def _mixes_alphabets(text: str) -> bool:
-    """Whether the local part or one label of the domain has letters of both alphabets; .рф beside Latin is fine."""
-    local, _at, domain = text.rpartition("@")
-    return any(_CYRILLIC.search(part) and _LATIN.search(part) for part in (local, *domain.split(".")))

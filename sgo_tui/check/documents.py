@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from stdnum.exceptions import InvalidComponent, InvalidFormat, InvalidLength
 
@@ -12,10 +12,9 @@ from sgo_tui.check.problem import Finding
 from sgo_tui.fields import birth_certificate, dates, passport
 from sgo_tui.fields.text import DIGIT_TWINS
 
-_DIGIT_TWINS = str.maketrans(DIGIT_TWINS)
 _LETTER = re.compile(r"[^\W\d_]")
-_SERIES = re.compile(r"\d\d[ -]?\d\d", re.ASCII)
-_DIVISION = re.compile(r"\d{3}-\d{3}", re.ASCII)
+_FEWEST_DIGITS_LEFT = 3
+"""Of a number cell: fewer digits have lost more than zeros."""
 
 
 def check_series(text: str, is_number: bool, person: Person) -> Iterator[Finding]:
@@ -29,15 +28,21 @@ def check_series(text: str, is_number: bool, person: Person) -> Iterator[Finding
     try:
         series = passport.validate_series(text)
     except InvalidLength:
-        if is_number and len(text) == passport.SERIES_LENGTH - 1:
-            yield Finding("passport-series-lost-zero", text.zfill(passport.SERIES_LENGTH))
-        else:
-            yield Finding("passport-series" if is_surely_russian(person) else "passport-series-doubtful")
+        yield _series_of_wrong_length(passport.compact(text), is_number, person)
+    except InvalidComponent:
+        yield Finding("passport-series")
     except InvalidFormat:
-        yield _with_letters(text)
+        yield _with_letters(text, passport.is_canonical_series)
     else:
         if series != text or is_number:
             yield Finding("passport-series-form", series)
+
+
+def _series_of_wrong_length(digits: str, is_number: bool, person: Person) -> Finding:
+    known = is_surely_russian(person)
+    if len(digits) == passport.SERIES_LENGTH - 1 and (is_number or known):
+        return Finding("passport-series-lost-zero", digits.zfill(passport.SERIES_LENGTH))
+    return Finding("passport-series" if known else "passport-series-doubtful")
 
 
 def check_number(text: str, is_number: bool, person: Person) -> Iterator[Finding]:
@@ -52,56 +57,71 @@ def check_number(text: str, is_number: bool, person: Person) -> Iterator[Finding
     try:
         number = passport.validate_number(text)
     except InvalidLength:
-        if is_number and 3 <= len(text) < passport.NUMBER_LENGTH:
-            yield Finding("passport-number-lost-zero", text.zfill(passport.NUMBER_LENGTH))
-        else:
-            known = is_surely_russian(person) or _SERIES.fullmatch(series)
-            yield Finding("passport-number" if known else "passport-number-doubtful")
+        yield _number_of_wrong_length(passport.compact(text), is_number, person)
     except InvalidComponent:
         yield Finding("passport-number")
     except InvalidFormat:
-        yield Finding("passport-number-doubtful")
+        yield _with_letters(text, passport.is_canonical_number)
     else:
         if number != text:
             yield Finding("passport-number-form", number)
 
 
-def check_combined(text: str, _is_number: bool, person: Person) -> Iterator[Finding]:
+def _number_of_wrong_length(digits: str, is_number: bool, person: Person) -> Finding:
+    if is_number and digits.strip("0") and _FEWEST_DIGITS_LEFT <= len(digits) < passport.NUMBER_LENGTH:
+        return Finding("passport-number-lost-zero", digits.zfill(passport.NUMBER_LENGTH))
+    known = is_surely_russian(person) or passport.is_series(person("passport_series"))
+    return Finding("passport-number" if known else "passport-number-doubtful")
+
+
+def check_combined(text: str, is_number: bool, person: Person) -> Iterator[Finding]:
     """Yield what is wrong with series and number in a column for both."""
     if may_be_foreign(person):
         return
-    together = passport.split(text)
-    if together is None:
-        yield Finding("passport-number-doubtful")
-    elif text != " ".join(together):
-        yield Finding("passport-combined-form", " ".join(together))
+    try:
+        together = passport.validate(text)
+    except InvalidComponent:
+        yield Finding("passport-number")
+    except InvalidFormat:
+        padded = "0" + text
+        if is_number and passport.is_valid(padded):
+            yield Finding("passport-series-lost-zero", passport.format(padded))
+        elif _LETTER.search(passport.compact(text)):
+            yield _with_letters(text, passport.is_valid)
+        else:
+            yield Finding("passport-number-doubtful")
+    else:
+        if text != together:
+            yield Finding("passport-combined-form", together)
 
 
 def check_division(text: str, is_number: bool, person: Person) -> Iterator[Finding]:
     """Yield what is wrong with the code of the passport's issuer."""
-    if _DIVISION.fullmatch(text) or may_be_foreign(person):
+    if may_be_foreign(person):
         return
-    padded = text.zfill(passport.DIVISION_LENGTH) if is_number else text
     try:
-        yield Finding("division-form", passport.validate_division(padded))
-    except (InvalidFormat, InvalidLength):
+        code = passport.validate_division(text)
+    except InvalidLength:
+        padded = "0" + text
+        lost = is_number and len(padded) == passport.DIVISION_LENGTH
+        yield Finding("division-lost-zero", passport.validate_division(padded)) if lost else Finding("division")
+    except (InvalidFormat, InvalidComponent):
         yield Finding("division")
+    else:
+        if code != text:
+            yield Finding("division-form", code)
 
 
 def check_certificate_series(text: str, _is_number: bool, person: Person) -> Iterator[Finding]:
     """Yield what is wrong with the series of a Russian birth certificate."""
     for rule, series in (
-        ("", text),
         ("birth-certificate-series-form", birth_certificate.twins_replaced(text)),
         ("birth-certificate-series-letters", birth_certificate.guess(text)),
     ):
-        try:
-            birth_certificate.validate_series(series)
-        except InvalidFormat:
-            continue
-        if rule:
-            yield Finding(rule, series)
-        return
+        if birth_certificate.is_canonical_series(series):
+            if series != text:
+                yield Finding(rule, series)
+            return
     if not may_be_foreign(person):
         yield Finding("birth-certificate-series")
 
@@ -110,13 +130,14 @@ def check_certificate_number(text: str, is_number: bool, person: Person) -> Iter
     """Yield what is wrong with the number of a Russian birth certificate."""
     try:
         number = birth_certificate.validate_number(text)
-    except (InvalidLength, InvalidFormat):
+    except (InvalidLength, InvalidFormat, InvalidComponent):
         if may_be_foreign(person):
             return
-        if is_number and 3 <= len(text) < 6:
+        if is_number and text.isdecimal() and _FEWEST_DIGITS_LEFT <= len(text) < 6 and text.strip("0"):
             yield Finding("birth-certificate-number-lost-zero", text.zfill(6))
-        else:
-            yield Finding("birth-certificate-number")
+            return
+        meant = birth_certificate.compact(text).translate(DIGIT_TWINS)
+        yield Finding("birth-certificate-number", meant if birth_certificate.is_canonical_number(meant) else None)
     else:
         if number != text:
             yield Finding("birth-certificate-number-form", number)
@@ -126,13 +147,17 @@ def check_certificate(text: str, _is_number: bool, person: Person) -> Iterator[F
     """Yield what is wrong with series and number in a column for both."""
     if may_be_foreign(person):
         return
-    try:
-        normal = birth_certificate.validate(birth_certificate.format(text))
-    except (InvalidFormat, InvalidLength):
-        yield Finding("birth-certificate-series")
-    else:
+    normal = birth_certificate.format(text)
+    parts = birth_certificate.split(text)
+    if birth_certificate.is_valid(normal):
         if normal != text:
             yield Finding("birth-certificate-series-form", normal)
+        return
+    guessed = f"{birth_certificate.guess(parts[0])} {parts[1]}" if parts else ""
+    if birth_certificate.is_valid(guessed):
+        yield Finding("birth-certificate-series-letters", guessed)
+    else:
+        yield Finding("birth-certificate-series")
 
 
 def check_certificate_date(text: str, person: Person) -> Iterator[Finding]:
@@ -142,10 +167,10 @@ def check_certificate_date(text: str, person: Person) -> Iterator[Finding]:
         yield Finding("issued-before-birth")
 
 
-def _with_letters(series: str) -> Finding:
-    """Return what to say of a series with letters: digits mistyped, or another country's paper."""
-    meant = series.translate(_DIGIT_TWINS)
-    if passport.is_series(meant) and sum(map(str.isdecimal, series)) > 1:
-        letter = next(character for character in series if not character.isdecimal())
-        return Finding("passport-letter", meant, {"c": letter})
+def _with_letters(text: str, is_right: Callable[[str], bool]) -> Finding:
+    """Return what to say of a number with letters: digits mistyped, or another paper."""
+    meant = passport.compact(text.translate(DIGIT_TWINS))
+    letters = _LETTER.findall(passport.compact(text))
+    if is_right(meant) and letters and len(letters) <= len(meant) // 2:
+        return Finding("passport-letter", passport.format(meant), {"c": letters[0]})
     return Finding("document-foreign")

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+
+from sgo_tui.fields.text import is_stand_in
 
 Person = Callable[[str], str]
 """Field name -> text of the same person in the same row, "" where there is none."""
+
+_RUSSIA = re.compile(r"\b(?:рф|р\.\s?ф|росс?и[йяию]|rus|rossi)|^643$")
+_BETWEEN_COUNTRIES = re.compile(r"[,;/|+]|\bи\b")
+_OTHER_PASSPORTS = re.compile(r"загран|иностр|за предел|ссср|диплом|служебн|моряк|взамен")
 
 
 def is_named(person: Person) -> bool:
@@ -15,28 +22,48 @@ def is_named(person: Person) -> bool:
 
 def may_be_foreign(person: Person) -> bool:
     """Whether the person's papers may be another country's, or of another kind than a Russian passport."""
-    kind = person("doc_type").lower()
+    kind = _said(person("doc_type"))
     if kind:
         return not is_russian_passport(kind)
-    citizenship = person("citizenship").lower()
-    return bool(citizenship) and not is_russia(citizenship)
+    return not all(map(is_russia, _countries(person)))
 
 
 def is_surely_russian(person: Person) -> bool:
     """Whether type or citizenship say that the paper is a Russian passport."""
-    kind = person("doc_type").lower()
+    kind = _said(person("doc_type"))
     if kind:
         return is_russian_passport(kind)
-    return is_russia(person("citizenship").lower())
+    return is_citizen(person)
+
+
+def is_citizen(person: Person) -> bool:
+    """Whether the person is said to be a citizen of Russia and of no other country."""
+    countries = _countries(person)
+    return bool(countries) and all(map(is_russia, countries))
 
 
 def is_russian_passport(kind: str) -> bool:
     """Whether a document's type, in lower case, is the internal passport of Russia."""
-    if "паспорт" not in kind or "загран" in kind or "иностр" in kind or "ссср" in kind:
+    if "паспорт" not in kind or _OTHER_PASSPORTS.search(kind):
         return False
-    return kind.strip() == "паспорт" or "рф" in kind or "росси" in kind
+    return kind == "паспорт" or _RUSSIA.search(kind) is not None
 
 
 def is_russia(country: str) -> bool:
-    """Whether a citizenship, in lower case, is Russia in any spelling."""
-    return country.startswith(("рос", "рф", "р.ф", "rus", "рус"))
+    """Whether a citizenship, in lower case, is Russia in any spelling.
+
+    >>> is_russia("гражданин рф"), is_russia("российская федерация"), is_russia("белоруссия")
+    (True, True, False)
+    """
+    return _RUSSIA.search(country) is not None
+
+
+def _countries(person: Person) -> list[str]:
+    """Return the countries named as the person's, in lower case."""
+    return [part.strip() for part in _BETWEEN_COUNTRIES.split(_said(person("citizenship"))) if part.strip()]
+
+
+def _said(text: str) -> str:
+    """Return `text` in lower case, nothing where it only says that nothing is known."""
+    text = text.strip().lower()
+    return "" if is_stand_in(text) and text != "без гражданства" else text

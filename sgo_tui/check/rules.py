@@ -64,6 +64,13 @@ _TABLE = (
         Fix.NONE,
         N_("A dash or «нет» stands for missing data. Find out the value: an empty cell erases it in SGO."),
     ),
+    Rule(
+        "number-shortened",
+        "V2",
+        _E,
+        Fix.NONE,
+        N_("Excel has shortened the number, and its last digits are lost. Enter it anew from the document."),
+    ),
     # СНИЛС.
     Rule("snils-form", "S1", _H, Fix.AUTO, N_("The СНИЛС is not written like 123-456-789 12. Put the form right.")),
     Rule(
@@ -103,7 +110,13 @@ _TABLE = (
         N_("The series of a Russian passport is 4 digits. If it is another document, choose its type."),
     ),
     Rule("passport-letter", "P1", _E, Fix.SUGGESTED, N_("The character «{c}» stands among the digits.")),
-    Rule("document-foreign", "D3", _H, Fix.NONE, N_("This looks like another country's document. Check it by eye.")),
+    Rule(
+        "document-foreign",
+        "D3",
+        _H,
+        Fix.NONE,
+        N_("This is not the form of a Russian passport. If it is another document, check it by eye."),
+    ),
     Rule("passport-number-form", "P2", _H, Fix.AUTO, N_("The passport number is 6 digits without spaces.")),
     Rule(
         "passport-number-lost-zero",
@@ -129,6 +142,13 @@ _TABLE = (
     ),
     Rule("passport-combined-form", "P3", _H, Fix.AUTO, N_("Series and number are written like 3008 123456.")),
     Rule("division-form", "P8", _H, Fix.AUTO, N_("The code of the issuer is written like 300-001.")),
+    Rule(
+        "division-lost-zero",
+        "P8",
+        _W,
+        Fix.SUGGESTED,
+        N_("The code of the issuer is 6 digits: a zero at the beginning seems to be lost."),
+    ),
     Rule("division", "P8", _W, Fix.NONE, N_("The code of the issuer is 6 digits, like 300-001. Check the passport.")),
     # Birth certificate.
     Rule(
@@ -164,7 +184,7 @@ _TABLE = (
         "birth-certificate-number",
         "B2",
         _E,
-        Fix.NONE,
+        Fix.SUGGESTED,
         N_("The number of a birth certificate is 6 digits. Check it against the document."),
     ),
     Rule(
@@ -173,12 +193,15 @@ _TABLE = (
     # Policy and tax number.
     Rule("policy-form", "O1", _H, Fix.AUTO, N_("The policy number is 16 digits without spaces.")),
     Rule("policy-checksum", "O1", _W, Fix.NONE, N_("Check the policy number: the last digit does not fit.")),
+    Rule("policy-placeholder", "O1", _W, Fix.NONE, N_("This is not a policy. Enter the number of the document.")),
     Rule("policy-old", "O2", _H, Fix.NONE, N_("A policy of the old form. Check whether there is a new one.")),
     Rule("inn-form", "N1", _H, Fix.AUTO, N_("The ИНН is 12 digits without spaces.")),
     Rule(
         "inn-lost-zero", "N1", _E, Fix.SUGGESTED, N_("The ИНН is 12 digits: a zero at the beginning seems to be lost.")
     ),
     Rule("inn-length", "N1", _E, Fix.NONE, N_("A person's ИНН is 12 digits. Check it against the document.")),
+    Rule("inn-letter", "N1", _E, Fix.SUGGESTED, N_("The ИНН has the character «{c}». Only digits are needed.")),
+    Rule("inn-placeholder", "N1", _E, Fix.NONE, N_("This is not an ИНН. Enter the number of the document.")),
     Rule("inn-checksum", "N1", _E, Fix.NONE, N_("A mistake in the ИНН: the control digits do not fit. Check it.")),
     Rule("inn-organisation", "N2", _E, Fix.NONE, N_("10 digits are the ИНН of an organisation. A person's has 12.")),
     # Telephones.
@@ -197,17 +220,30 @@ _TABLE = (
     Rule(
         "email-cyrillic", "M1", _E, Fix.SUGGESTED, N_("The e-mail address has a Russian letter «{c}» among Latin ones.")
     ),
-    Rule("email-spaces", "M1", _E, Fix.SUGGESTED, N_("The e-mail address has a space inside.")),
+    Rule("email-spaces", "M1", _E, Fix.AUTO, N_("The e-mail address has spaces beside @ or a dot. Remove them.")),
+    Rule("email-space-inside", "M1", _E, Fix.SUGGESTED, N_("The e-mail address has a space inside.")),
+    Rule("email-case", "M1", _H, Fix.AUTO, N_("What stands after @ in an e-mail address is written small.")),
+    Rule(
+        "email-russian-name",
+        "M1",
+        _W,
+        Fix.SUGGESTED,
+        N_("Russian letters stand before @: most mail services do not take them. Check the address."),
+    ),
     Rule("email-domain", "M1", _W, Fix.SUGGESTED, N_("There is no such mail service as {domain}; was {meant} meant?")),
     Rule("email-several", "M2", _W, Fix.SUGGESTED, N_("Several e-mail addresses in one cell. Leave one.")),
     # Dates and sex.
     Rule("date-form", "A1", _H, Fix.AUTO, N_("A date is written дд.мм.гггг, for example 01.09.2015.")),
     Rule("date-short-year", "A1", _W, Fix.SUGGESTED, N_("Write the year with four digits: дд.мм.гггг.")),
     Rule("date-serial", "A1", _W, Fix.SUGGESTED, N_("A number stands here instead of a date. Write дд.мм.гггг.")),
-    Rule("date-impossible", "A1", _E, Fix.NONE, N_("There is no such day. Check the date against the document.")),
-    Rule("date-unreadable", "A1", _E, Fix.NONE, N_("This is not a date. Write дд.мм.гггг, for example 01.09.2015.")),
+    Rule("date-impossible", "A1", _E, Fix.SUGGESTED, N_("There is no such day. Check the date against the document.")),
+    Rule(
+        "date-unreadable", "A1", _E, Fix.SUGGESTED, N_("This is not a date. Write дд.мм.гггг, for example 01.09.2015.")
+    ),
     Rule("sex-form", "G1", _H, Fix.AUTO, N_("Sex is written М or Ж, one Russian capital.")),
     Rule("sex", "G1", _E, Fix.NONE, N_("Sex is М or Ж.")),
+    # Postal index.
+    Rule("zip", "AD2", _W, Fix.SUGGESTED, N_("A postal index is 6 digits. Check it.")),
     # Names.
     Rule("name-character", "F1", _E, Fix.SUGGESTED, N_("The name has a character that names do not have: «{c}».")),
     Rule(
@@ -224,8 +260,29 @@ _TABLE = (
         Fix.NONE,
         N_("Latin and Russian letters are mixed in one word: «{c}». Type the name anew in Russian."),
     ),
+    Rule(
+        "name-latin-look-alikes",
+        "F2",
+        _W,
+        Fix.SUGGESTED,
+        N_("All letters are Latin ones that look Russian. Госуслуги will not know the name: type it in Russian."),
+    ),
+    Rule(
+        "name-latin",
+        "F1",
+        _W,
+        Fix.NONE,
+        N_("The name of a citizen of Russia is in Latin letters. Type it in Russian, as in the document."),
+    ),
+    Rule("name-hyphen", "F1", _W, Fix.SUGGESTED, N_("A name has one hyphen between words, without spaces.")),
     Rule("name-beginning", "F3", _E, Fix.NONE, N_("A name cannot begin with «{c}». Check it against the document.")),
-    Rule("name-case", "F4", _H, Fix.SUGGESTED, N_("All letters are capitals, or all are small. Write it as usual.")),
+    Rule(
+        "name-case",
+        "F4",
+        _H,
+        Fix.SUGGESTED,
+        N_("Capital and small letters are not as usual. Write the name like «Иванов»."),
+    ),
     Rule(
         "name-long",
         "F7",

@@ -26,10 +26,10 @@ class Cells(Protocol):
 def check_row(cells: Cells, export: Export, row: int) -> list[Problem]:
     """Return the problems of one row from left to right; an empty row has none."""
     texts = [cells.text(row, column.index) for column in export.columns]
-    if not any(texts):
-        return []
-    people: dict[Owner, Person] = {}
     problems: list[Problem] = []
+    if not any(texts):
+        return problems
+    people: dict[Owner, Person] = {}
     for column, text in zip(export.columns, texts, strict=True):
         field = column.field
         if field is None or (not text and field.kind != "snils"):

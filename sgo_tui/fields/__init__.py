@@ -3,6 +3,10 @@
 ``compact`` strips decoration, ``validate`` returns the clean value or raises a `stdnum.exceptions` class that
 names the reason, ``is_valid`` answers yes or no, ``format`` writes the value as SGO wants it, and
 ``calc_check_digits`` is there where a number has them.
+
+To these comes ``is_canonical``: whether a text is a right value in the very form that SGO wants. It never says yes
+to anything doubtful and costs about a microsecond, so that the right cells of a large file, which are nearly all,
+are passed over without being taken apart.
 """
 
 from __future__ import annotations

@@ -10,7 +10,15 @@ Source: приказ ФНС России от 29.06.2012 № ММВ-7-6/435@; th
 Traceback (most recent call last):
     ...
 stdnum.exceptions.InvalidChecksum: ...
->>> validate("7707083893")
+>>> validate("50010073225")
+Traceback (most recent call last):
+    ...
+stdnum.exceptions.InvalidLength: ...
+>>> validate("50010073225О")
+Traceback (most recent call last):
+    ...
+stdnum.exceptions.InvalidFormat: ...
+>>> validate("000000000000")
 Traceback (most recent call last):
     ...
 stdnum.exceptions.InvalidComponent: ...
@@ -18,17 +26,23 @@ stdnum.exceptions.InvalidComponent: ...
 
 from __future__ import annotations
 
-from stdnum.exceptions import InvalidComponent, InvalidFormat, InvalidLength
+import re
+
+from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidFormat, InvalidLength
 from stdnum.ru import inn as _inn
 from stdnum.util import isdigits
 
 from sgo_tui.fields import passes
-from sgo_tui.fields.text import without
+from sgo_tui.fields.text import number_of
+
+_CANONICAL = re.compile(r"(?!0{12})\d{12}", re.ASCII)
+LENGTH = 12
+LENGTH_OF_ORGANISATION = 10
 
 
 def compact(number: str) -> str:
     """Return the number without separators."""
-    return without(number, " -")
+    return number_of(number)
 
 
 def calc_check_digits(number: str) -> str:
@@ -41,16 +55,23 @@ def validate(number: str) -> str:
     number = compact(number)
     if not isdigits(number):
         raise InvalidFormat
-    if len(number) == 10:
-        raise InvalidComponent
-    if len(number) != 12:
+    if len(number) != LENGTH:
         raise InvalidLength
-    return str(_inn.validate(number))
+    if not number.strip("0"):
+        raise InvalidComponent
+    if number[10:] != calc_check_digits(number):
+        raise InvalidChecksum
+    return number
 
 
 def is_valid(number: str) -> bool:
     """Whether `number` is the ИНН of a person."""
     return passes(validate, number)
+
+
+def is_canonical(text: str) -> bool:
+    """Whether `text` is the ИНН of a person, written as SGO writes it."""
+    return _CANONICAL.fullmatch(text) is not None and text[10:] == calc_check_digits(text)
 
 
 def format(number: str) -> str:  # noqa: A001 - python-stdnum's interface

@@ -11,21 +11,38 @@ of HL7 Mod10, which equals Luhn's.
 Traceback (most recent call last):
     ...
 stdnum.exceptions.InvalidChecksum: ...
+>>> validate("АА 1234567")
+Traceback (most recent call last):
+    ...
+stdnum.exceptions.InvalidFormat: ...
+>>> validate("123456789012345")
+Traceback (most recent call last):
+    ...
+stdnum.exceptions.InvalidLength: ...
+>>> validate("0000000000000000")
+Traceback (most recent call last):
+    ...
+stdnum.exceptions.InvalidComponent: ...
 """
 
 from __future__ import annotations
 
+import re
+
 from stdnum import luhn
-from stdnum.exceptions import InvalidFormat, InvalidLength
+from stdnum.exceptions import InvalidComponent, InvalidFormat, InvalidLength
 from stdnum.util import isdigits
 
 from sgo_tui.fields import passes
-from sgo_tui.fields.text import without
+from sgo_tui.fields.text import number_of
+
+_CANONICAL = re.compile(r"(?!0{16})\d{16}", re.ASCII)
+LENGTH = 16
 
 
 def compact(number: str) -> str:
     """Return the number without separators."""
-    return without(number, " -")
+    return number_of(number)
 
 
 def calc_check_digit(number: str) -> str:
@@ -38,14 +55,21 @@ def validate(number: str) -> str:
     number = compact(number)
     if not isdigits(number):
         raise InvalidFormat
-    if len(number) != 16:
+    if len(number) != LENGTH:
         raise InvalidLength
+    if not number.strip("0"):
+        raise InvalidComponent
     return str(luhn.validate(number))
 
 
 def is_valid(number: str) -> bool:
     """Whether `number` is a policy of the single form."""
     return passes(validate, number)
+
+
+def is_canonical(text: str) -> bool:
+    """Whether `text` is a policy of the single form, written as SGO writes it."""
+    return _CANONICAL.fullmatch(text) is not None and luhn.checksum(text) == 0
 
 
 def format(number: str) -> str:  # noqa: A001 - python-stdnum's interface

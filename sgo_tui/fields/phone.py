@@ -4,12 +4,16 @@ Source: Российская система и план нумерации (пр
 is Kazakhstan, mobile as well. Which of the codes have an operator is not asked: that changes, and a number in use
 must not be called bad.
 
->>> compact("+7 (902) 123-45-67"), compact("8 902 123 45 67"), compact("9021234567")
+>>> validate("+7 (902) 123-45-67"), validate("8 902 123 45 67"), validate("9021234567")
 ('79021234567', '79021234567', '79021234567')
 >>> validate("7902123456")
 Traceback (most recent call last):
     ...
 stdnum.exceptions.InvalidLength: ...
+>>> validate("89021234567 мама")
+Traceback (most recent call last):
+    ...
+stdnum.exceptions.InvalidFormat: ...
 >>> split("89021234567, 4-12-34")
 ['89021234567', '4-12-34']
 """
@@ -21,13 +25,23 @@ import re
 from stdnum.exceptions import InvalidFormat, InvalidLength
 
 from sgo_tui.fields import passes
-from sgo_tui.fields.text import digits_of, with_hyphens
+from sgo_tui.fields.text import DIGIT_TWINS, digits_of, with_hyphens
 
-_DECORATION = re.compile(r"[\d\s()+\-./]+")
-_APART = re.compile(r"\s*(?:[,;/|]|\bи\b|\bили\b|\n)\s*")
-_TWO_LONG = re.compile(r"(?:\+?[78][\s(-]*)?\d{3}[\s)-]*\d{3}[\s-]*\d{2}[\s-]*\d{2}")
+_CANONICAL_MOBILE = re.compile(r"79\d{9}", re.ASCII)
+_CANONICAL_HOME = re.compile(r"\d{5,11}|\d{1,3}-\d\d-\d\d", re.ASCII)
+_DECORATION = re.compile(r"[\d\s()+\-./_~'\"*]+", re.ASCII)
+_APART = re.compile(r"[,;/|\\]|\bи\b|\bили\b")
+_ONE_LONG = r"(?:\+?[78][\s(-]{0,2})?\d{3}[\s)-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}"
+_LONGS = re.compile(_ONE_LONG, re.ASCII)
+_ONLY_LONGS = re.compile(rf"(?:{_ONE_LONG}\s?){{2,9}}", re.ASCII)
+_MADE_UP = re.compile(r"(\d)\1{8}|012345678|123456789|234567890|987654321", re.ASCII)
+_NEIGHBOURS = ("375", "380", "992", "994", "995", "996", "998"), ("373", "374", "993")
+"""Country codes after which twelve, and eleven, digits are a whole number (ITU-T E.164, list of 2016)."""
+
 MOBILE_LENGTH = 11
 FEWEST_HOME_DIGITS = 5
+MOST_HOME_DIGITS = 11
+_MOST_ABROAD_DIGITS = 15
 
 
 def compact(number: str) -> str:
@@ -57,9 +71,29 @@ def is_valid(number: str) -> bool:
     return passes(validate, number)
 
 
+def is_canonical(text: str) -> bool:
+    """Whether `text` is a Russian mobile number as SGO writes it."""
+    return _CANONICAL_MOBILE.fullmatch(text) is not None and _MADE_UP.search(text) is None
+
+
+def is_canonical_home(text: str) -> bool:
+    """Whether `text` is five to eleven digits with at most the usual hyphens."""
+    return _CANONICAL_HOME.fullmatch(text) is not None and not is_made_up(text)
+
+
 def format(number: str) -> str:  # noqa: A001 - python-stdnum's interface
     """Return `number` as SGO writes it: 79021234567."""
     return compact(number)
+
+
+def repaired(number: str) -> str | None:
+    """Return the number that was most likely meant where there are words or letters beside it, else None.
+
+    >>> repaired("89О2I234567"), repaired("тел. 8-902-123-45-67 (мама)"), repaired("доб. 12")
+    ('79021234567', '79021234567', None)
+    """
+    read = re.sub(r"(?<=\d)\D(?=\d)", lambda hit: hit[0].translate(DIGIT_TWINS), number)
+    return next((compact(text) for text in (read, number) if is_valid(compact(text))), None)
 
 
 def is_mobile(digits: str) -> bool:
@@ -68,28 +102,35 @@ def is_mobile(digits: str) -> bool:
 
 
 def is_foreign(number: str) -> bool:
-    """Whether `number` begins with + and another country's code."""
-    text = number.strip()
-    return text.startswith("+") and not digits_of(text).startswith("7") and 8 <= len(digits_of(text)) <= 15
+    """Whether `number` begins with another country's code: after +, or that of a neighbour.
+
+    >>> is_foreign("+49 30 1234567"), is_foreign("375291234567"), is_foreign("+7 701 123 45 67")
+    (True, True, False)
+    """
+    if not _DECORATION.fullmatch(with_hyphens(number)):
+        return False
+    digits = digits_of(number)
+    if number.strip().startswith("+") and not digits.startswith("7"):
+        return MOBILE_LENGTH - 3 <= len(digits) <= _MOST_ABROAD_DIGITS
+    twelve, eleven = _NEIGHBOURS
+    return (len(digits) == 12 and digits.startswith(twelve)) or (len(digits) == 11 and digits.startswith(eleven))
 
 
 def is_made_up(number: str) -> bool:
-    """Whether the digits are those that people invent: one repeated, zeros, 123456789.
+    """Whether the digits are those that people invent: one repeated, a row like 123456789.
 
-    >>> is_made_up("79000000000"), is_made_up("79123456789"), is_made_up("79021234567")
-    (True, True, False)
+    >>> is_made_up("79000000000"), is_made_up("79123456789"), is_made_up("79021234567"), is_made_up("5-55-55")
+    (True, True, False, False)
     """
-    digits = compact(number)
-    tail = digits[1:]
-    return len(tail) >= FEWEST_HOME_DIGITS and (
-        len(set(tail)) == 1 or not int(tail[1:]) or "123456789" in digits or tail == "9876543210"
-    )
+    digits = digits_of(number)
+    return _MADE_UP.search(digits) is not None or (len(digits) >= FEWEST_HOME_DIGITS and not digits.strip("0"))
 
 
 def split(text: str) -> list[str]:
     """Return the numbers in `text`: more than one where it holds several."""
-    parts = [part for part in _APART.split(text.strip()) if len(digits_of(part)) >= FEWEST_HOME_DIGITS]
+    parts = [part.strip() for part in _APART.split(text) if len(digits_of(part)) >= FEWEST_HOME_DIGITS]
     if len(parts) > 1:
         return parts
-    longs = _TWO_LONG.findall(text)
-    return longs if len(longs) > 1 else [text]
+    if _ONLY_LONGS.fullmatch(text):
+        return [number.strip() for number in _LONGS.findall(text)]
+    return [text]

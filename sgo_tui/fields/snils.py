@@ -30,24 +30,32 @@ stdnum.exceptions.InvalidComponent: ...
 
 from __future__ import annotations
 
+import re
+from operator import mul
+
 from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidFormat, InvalidLength
 from stdnum.util import isdigits
 
 from sgo_tui.fields import passes
-from sgo_tui.fields.text import without
+from sgo_tui.fields.text import number_of
 
+LENGTH = 11
 LAST_WITHOUT_CONTROL = 1001998
 """001-001-998, the last number to which the control number does not apply."""
+
+_CANONICAL = re.compile(r"(\d{3})-(\d{3})-(\d{3}) (\d\d)", re.ASCII)
+_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, 1)
+_SUM_OF_ZEROS = ord("0") * sum(_WEIGHTS)
 
 
 def compact(number: str) -> str:
     """Return the number without separators."""
-    return without(number, " -.")
+    return number_of(number)
 
 
 def calc_check_digits(number: str) -> str:
     """Return the control number for the first nine digits of `number`."""
-    total = sum((9 - place) * int(digit) for place, digit in enumerate(number[:9]))
+    total = sum(map(mul, _WEIGHTS, number[:9].encode())) - _SUM_OF_ZEROS
     return f"{total % 101 % 100:02d}"
 
 
@@ -56,7 +64,7 @@ def validate(number: str) -> str:
     number = compact(number)
     if not isdigits(number):
         raise InvalidFormat
-    if len(number) != 11:
+    if len(number) != LENGTH:
         raise InvalidLength
     if len(set(number)) == 1:
         raise InvalidComponent
@@ -68,6 +76,15 @@ def validate(number: str) -> str:
 def is_valid(number: str) -> bool:
     """Whether `number` is a СНИЛС."""
     return passes(validate, number)
+
+
+def is_canonical(text: str) -> bool:
+    """Whether `text` is a СНИЛС with a control number, written as SGO writes it."""
+    found = _CANONICAL.fullmatch(text)
+    if found is None:
+        return False
+    number = "".join(found.groups())
+    return number[9:] == calc_check_digits(number) and not is_old(number)
 
 
 def is_old(number: str) -> bool:

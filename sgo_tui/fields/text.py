@@ -3,60 +3,80 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+import unicodedata
 
 from stdnum.util import clean
 
-_INVISIBLE = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff"
-_UNTIDY = re.compile(rf"^\s|\s$|\s\s|[^\S ]|[{_INVISIBLE}]")
+_INVISIBLE = (
+    "\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f"
+    "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff"
+)
+_COMBINING = "\u0300-\u036f"
+_SUSPICIOUS = re.compile(rf"^\s|\s$|\s\s|[^\S ]|[{_INVISIBLE}{_COMBINING}]")
 _INVISIBLE_ONLY = re.compile(f"[{_INVISIBLE}]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 
-STAND_INS = frozenset(
-    "- -- --- – — _ . .. ... ? ?? ??? 0 x х нет н/д н.д. нд б/н бн б/о #н/д #n/a n/a none null".split()
-) | {
-    "нет данных",
-    "нет сведений",
-    "не имеется",
-    "не имеет",
-    "не указан",
-    "не указано",
-    "отсутствует",
-    "неизвестно",
-    "неизвестен",
-}
+_SIGNS = re.compile(r"[-‐-―−_.?*~=/\\\s]+")
+_STAND_INS = frozenset(
+    r"0 00 000 нет нету н/д н\д н.д. нд н/у б/н б\н б.н. бн б/о б\о б.о. бо пусто прочерк "
+    "оформляется неизвестно неизвестен неизвестна отсутствует отсутствуют #н/д #знач! #n/a n/a na none null nan".split()
+)
 """What people write where a cell should be empty, in lower case."""
+_REFUSALS = re.compile(r"(?:нет|не|без|в процессе|на оформлении)(?: [а-яё]+){0,3}")
+"""«не имеется», «нет данных», «без отчества»."""
 
-CYRILLIC_TWINS = dict(zip("ABCEHKMOPTXYaceopxy", "АВСЕНКМОРТХУасеорху", strict=True))
+CYRILLIC_TWINS = dict(zip("ABCEHKMOPTXYËaceopxyë", "АВСЕНКМОРТХУЁасеорхуё", strict=True))
 """Latin letters that look exactly like Cyrillic ones."""
 
-LATIN_TWINS = {cyrillic: latin for latin, cyrillic in CYRILLIC_TWINS.items()}
+LATIN_TWINS = {cyrillic: latin for latin, cyrillic in CYRILLIC_TWINS.items() if latin.isascii()}
 
-DIGIT_TWINS = dict(zip("OoОоЗзlI|іІӀБбЧ", "000033111111664", strict=True))
-"""Letters that are taken for digits."""
+DIGIT_TWINS = str.maketrans("OoОоЗзlI|іІӀБбЧSsВB", "0000331111116645588")
+"""Letters that are taken for digits, for `str.translate`."""
+
+_ANNOUNCING = re.compile(
+    r"\b(?:серия|сер|номер|ном|паспорт|снилс|инн|полис|омс|енп|код|индекс|no|n)\b[.:]?|№", re.IGNORECASE
+)
+_FRACTION_OF_NOTHING = re.compile(r"(\d+)\.0", re.ASCII)
+"""How programs write a whole number that they took for a fraction."""
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?[EeЕе]\+?\d{1,2}", re.ASCII)
 
 
 def is_tidy(text: str) -> bool:
     """Whether `text` has no spaces but single ones between words, and nothing invisible."""
-    return _UNTIDY.search(text) is None
+    return _SUSPICIOUS.search(text) is None or tidy(text) == text
 
 
 def tidy(text: str) -> str:
-    r"""Return `text` without invisible characters, and with single spaces between words only.
+    r"""Return `text` without invisible characters, with single spaces between words only and й, ё in one piece.
 
-    >>> tidy("  Анна\xa0 Мария\n")
-    'Анна Мария'
+    >>> tidy("  Анна\xa0 Мария\n"), len(tidy("и\u0306"))
+    ('Анна Мария', 1)
     """
-    return " ".join(_INVISIBLE_ONLY.sub("", text).split())
+    return " ".join(unicodedata.normalize("NFC", _INVISIBLE_ONLY.sub("", text)).split())
+
+
+def is_dash(text: str) -> bool:
+    """Whether `text` is nothing but signs: a dash, dots, question marks.
+
+    >>> is_dash("–"), is_dash("???"), is_dash("-1")
+    (True, True, False)
+    """
+    return _SIGNS.fullmatch(text) is not None
 
 
 def is_stand_in(text: str) -> bool:
     """Whether `text` only says that there are no data.
 
-    >>> is_stand_in("б/н"), is_stand_in("–"), is_stand_in("О")
-    (True, True, False)
+    >>> is_stand_in("б/н"), is_stand_in("Нет данных"), is_stand_in("xxx-xxx"), is_stand_in("О")
+    (True, True, True, False)
     """
-    return text.lower() in STAND_INS
+    lowered = text.lower()
+    return (
+        lowered in _STAND_INS
+        or is_dash(text)
+        or _REFUSALS.fullmatch(lowered) is not None
+        or (lowered[:1] in ("x", "х") and not lowered.strip("xх -") and len(lowered) != 2)
+    )
 
 
 def with_hyphens(text: str) -> str:
@@ -64,19 +84,29 @@ def with_hyphens(text: str) -> str:
     return _DASHES.sub("-", text)
 
 
-def without(text: str, separators: str) -> str:
-    """Return `text` without the ASCII `separators` and whatever looks like them.
+def number_of(text: str) -> str:
+    """Return `text` without what people put around and into a number: separators, quotes, «№», «серия».
 
-    python-stdnum knows all look-alikes, character by character; nearly all values need none of that.
+    Digits of other scripts become ASCII ones; whatever else there is stays, so that it is not taken for nothing.
+
+    >>> number_of("№ 123-456"), number_of("серия 30 08"), number_of("'123456.0"), number_of("12З")
+    ('123456', '3008', '123456', '12З')
     """
-    if not text.isascii():
-        text = str(clean(text))
-    return text.translate(_deleting(separators))
+    if text.isdigit() and text.isascii():
+        return text
+    bare = str(clean(_ANNOUNCING.sub(" ", with_hyphens(text)), " '\"«»()*")).strip(",;:.")
+    if whole := _FRACTION_OF_NOTHING.fullmatch(bare):
+        return whole[1]
+    return re.sub(r"[-_./\\]", "", bare)
 
 
-@cache
-def _deleting(separators: str) -> dict[int, None]:
-    return dict.fromkeys(map(ord, separators))
+def is_shortened(text: str) -> bool:
+    """Whether `text` is a long number as Excel shortens it, so that its last digits are lost.
+
+    >>> is_shortened("1,12233E+10"), is_shortened("112233")
+    (True, False)
+    """
+    return _SHORTENED.fullmatch(text) is not None
 
 
 def digits_of(text: str) -> str:
