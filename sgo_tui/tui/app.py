@@ -51,7 +51,7 @@ class EditorApp(App[int], inherit_bindings=False):
         """Set when the whole file is there, or cannot be."""
         self._path = Path(path)
         self._sheet = sheet
-        self.editor = EditorScreen(MONOCHROME if self.no_color else COLOUR)
+        self.editor = EditorScreen(self._path.name, MONOCHROME if self.no_color else COLOUR)
 
     def get_default_screen(self) -> Screen[Any]:
         """Show the editor from the first frame on."""
@@ -59,7 +59,6 @@ class EditorApp(App[int], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Read the file once the frame is drawn."""
-        self.editor.show_loading(self._path.name, 0)
         gc.disable()
         arguments = self._tell_progress(), self.size.height + _TITLE_ROWS
         # Not a worker of Textual: those are waited for, and who quits does not want to wait for a large file.
@@ -99,7 +98,7 @@ class EditorApp(App[int], inherit_bindings=False):
             nonlocal quiet_until
             if monotonic() > quiet_until:
                 quiet_until = monotonic() + _PROGRESS_EVERY
-                loop.call_soon_threadsafe(self.editor.show_loading, self._path.name, part)
+                loop.call_soon_threadsafe(self.editor.show_loading, part)
 
         return tell
 

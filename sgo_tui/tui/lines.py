@@ -18,12 +18,12 @@ Piece = tuple[str, Style]
 
 
 class Lines(Widget):
-    """Lines of pieces; text that does not fit the width is cut."""
+    """As many lines of pieces as there are at first; text that does not fit the width is cut."""
 
-    def __init__(self, height: int, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, *lines: Sequence[Piece], id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.styles.height = height
-        self._pieces: list[Sequence[Piece]] = [() for _line in range(height)]
+        self.styles.height = len(lines)
+        self._pieces: list[Sequence[Piece]] = list(lines)
 
     def show(self, lines: Sequence[Sequence[Piece]]) -> None:
         """Show `lines` and repaint the cells that differ from what was shown."""

@@ -15,7 +15,7 @@ from sgo_tui.work import Table
 if TYPE_CHECKING:
     from textual.app import App
 
-    from sgo_tui.xls import Saved
+    from sgo_tui.xls.save import Saved
 
 
 async def save(app: App[int], table: Table, path: Path | None = None) -> bool:

@@ -23,6 +23,7 @@ from sgo_tui.tui.inputline import InputLine
 from sgo_tui.tui.lines import Lines, Piece
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.saving import ask_path, save
+from sgo_tui.tui.text import visible
 from sgo_tui.work import Table, find
 
 
@@ -31,9 +32,10 @@ class EditorScreen(Screen[None]):
 
     BINDINGS = [Binding(",".join(c.keys), c.action, show=False) for c in COMMANDS if c.keys]
 
-    def __init__(self, looks: Looks) -> None:
+    def __init__(self, file_name: str, looks: Looks) -> None:
         super().__init__()
         self.looks = looks
+        self._file_name = file_name
         self.table: Table | None = None
         self.checker: Checker | None = None
         self._notice = ""
@@ -46,12 +48,12 @@ class EditorScreen(Screen[None]):
         grid.looks = self.looks
         grid.on_cursor = self._show_cell
         yield grid
-        yield Lines(1, id="heading")
-        yield Lines(1, id="value")
+        yield Lines((), id="heading")
+        yield Lines((), id="value")
         yield InputLine(id="input")
-        yield Lines(2, id="explanation")
-        yield Lines(1, id="status")
-        yield Lines(1, id="keys")
+        yield Lines((), (), id="explanation")
+        yield Lines(self._loading(0), id="status")
+        yield Lines((), id="keys")
 
     @property
     def grid(self) -> Grid:
@@ -63,10 +65,13 @@ class EditorScreen(Screen[None]):
         """Where a person types."""
         return self.query_one(InputLine)
 
-    def show_loading(self, name: str, part: float) -> None:
+    def show_loading(self, part: float) -> None:
         """Tell how much of the file has been read, 0 to 1."""
-        text = _("Opening {name}… {part}").format(name=name, part=f"{part:.0%}")
-        self._show("status", [[(f" {text}", self.looks.strong)]])
+        self._show("status", [self._loading(part)])
+
+    def _loading(self, part: float) -> list[Piece]:
+        text = _("Opening {name}… {part}").format(name=visible(self._file_name), part=f"{part:.0%}")
+        return [(f" {text}", self.looks.strong)]
 
     def show_preview(self, table: Table, painted: Callable[[], object]) -> None:
         """Show the first rows while the others are read; `painted` is called when they are on the screen."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from os import PathLike
 from time import monotonic
+from typing import TYPE_CHECKING
 
 from sgo_tui import xls
 from sgo_tui.errors import CannotRead, CellGuarded, CellLocked, UsageError
@@ -18,7 +19,10 @@ from sgo_tui.work.edits import Batch, Edit, History
 from sgo_tui.work.locks import Lock, lock_of
 from sgo_tui.work.problems import Problems
 from sgo_tui.work.values import value_of
-from sgo_tui.xls import CellValue, Kind, Saved, Workbook, Worksheet
+from sgo_tui.xls import CellValue, Kind, Workbook, Worksheet
+
+if TYPE_CHECKING:
+    from sgo_tui.xls.save import Edits, Saved
 
 
 class Table:
@@ -124,7 +128,7 @@ class Table:
         return len(self._pending)
 
     @property
-    def edits(self) -> xls.Edits:
+    def edits(self) -> Edits:
         """The pending edits as the file room takes them."""
         return {(self.sheet.index, *place): value for place, value in self._pending.items()}
 
@@ -166,9 +170,11 @@ class Table:
     ) -> Saved:
         """Save the pending edits, into the opened file when no `path` is given.
 
-        Raises the errors of `xls.save`; the edits then stay pending.
+        Raises CannotSave; the edits then stay pending.
         """
-        saved = xls.save(self.workbook, self.edits, path, progress=progress)
+        from sgo_tui.xls.save import save  # with its verification, 10 ms that the first screen need not wait for
+
+        saved = save(self.workbook, self.edits, path, progress=progress)
         self.workbook = saved.workbook
         self.sheet = saved.workbook.sheets[self.sheet.index]
         self._rows_filled = _rows_filled(self.sheet)

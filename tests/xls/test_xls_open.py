@@ -11,7 +11,8 @@ import pytest
 from building import bof, compound, number, record, sheet, stream, write
 
 from sgo_tui import errors
-from sgo_tui.xls import open_workbook, save
+from sgo_tui.xls import open_workbook
+from sgo_tui.xls.save import save
 from sgo_tui.xls.sniff import sniff
 
 HTML = "<html><body><table><tr><td>Фамилия</td></tr></table></body></html>"

@@ -28,7 +28,8 @@ from building import (
 )
 
 from sgo_tui import errors
-from sgo_tui.xls import Edits, Saved, open_workbook, save
+from sgo_tui.xls import open_workbook
+from sgo_tui.xls.save import Edits, Saved, save
 
 PLAIN, DATE, TEXT = 16, 17, 18
 """The cell styles of xlwt's workbooks; up to 15 theirs are named styles, against the usual."""

@@ -6,7 +6,8 @@ import pytest
 import xlwt
 
 from sgo_tui import errors
-from sgo_tui.xls import open_workbook, preview_workbook, save
+from sgo_tui.xls import open_workbook, preview_workbook
+from sgo_tui.xls.save import save
 
 SHARED = Path(__file__).parents[3] / "shared"
 FILES = sorted(SHARED.glob("corpus/*/*.xls")) + sorted(SHARED.glob("exports/*.xls"))

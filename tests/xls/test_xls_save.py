@@ -14,9 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sgo_tui import errors
-from sgo_tui.xls import CellValue, Kind, open_workbook, replacing, save
-from sgo_tui.xls import save as save_function
+from sgo_tui.xls import CellValue, Kind, open_workbook, replacing
 from sgo_tui.xls import verify as verify_module
+from sgo_tui.xls.save import save
 
 
 def leftovers(folder: Path) -> set[str]:
@@ -240,7 +240,7 @@ def test_a_change_during_the_save(small: Path, monkeypatch: pytest.MonkeyPatch) 
         small.write_bytes(b"by another program")
         return read_back(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(sys.modules[save_function.__module__], "read_back", meddle)
+    monkeypatch.setattr(sys.modules[save.__module__], "read_back", meddle)
     with pytest.raises(errors.FileChanged):
         save(open_workbook(small), {(0, 1, 1): "Ёлкин"})
     assert small.read_bytes() == b"by another program"
@@ -306,7 +306,8 @@ def test_a_protected_folder(small: Path) -> None:
 
 KILLED = """
 import os, sys
-from sgo_tui.xls import open_workbook, save, replacing
+from sgo_tui.xls import open_workbook, replacing
+from sgo_tui.xls.save import save
 import sgo_tui.xls.save
 def die(*arguments, **named):
     os._exit(9)

@@ -11,8 +11,9 @@ import pytest
 from building import compound, indexed_sheet, number, records, shared_strings, stream, text
 
 from sgo_tui import errors
-from sgo_tui.xls import open_workbook, save
+from sgo_tui.xls import open_workbook
 from sgo_tui.xls.container import CompoundFile
+from sgo_tui.xls.save import save
 
 MODULE = sys.modules[save.__module__]
 

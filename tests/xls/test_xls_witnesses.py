@@ -16,8 +16,9 @@ import pytest
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from sgo_tui import errors
-from sgo_tui.xls import CellValue, Edits, Workbook, Worksheet, open_workbook, save
+from sgo_tui.xls import CellValue, Workbook, Worksheet, open_workbook
 from sgo_tui.xls.container import CompoundFile
+from sgo_tui.xls.save import Edits, save
 from sgo_tui.xls.verdict import find_stream
 
 SHARED = Path(__file__).parents[3] / "shared"
