@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -15,6 +16,8 @@ def run(path: str | Path, sheet: str | None = None) -> int:
     # Read by Textual when it is imported. Without it Ctrl+letter depends on the keyboard layout in terminals
     # that know the kitty protocol.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+    # Nothing is garbage before the table is shown; the application then switches the collector on.
+    gc.disable()
     from sgo_tui.tui.app import EditorApp
 
     app = EditorApp(path, sheet)

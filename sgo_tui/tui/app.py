@@ -59,7 +59,6 @@ class EditorApp(App[int], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Read the file once the frame is drawn."""
-        gc.disable()
         arguments = self._tell_progress(), self.size.height + _TITLE_ROWS
         # Not a worker of Textual: those are waited for, and who quits does not want to wait for a large file.
         Thread(target=self._open, args=arguments, daemon=True).start()
