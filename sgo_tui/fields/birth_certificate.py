@@ -42,7 +42,7 @@ _PARTS = re.compile(r"(?:серия\s)?\W?([^\W_]{1,7}|\|{1,3})[\s\-_./\"«]{0,4
 _COMBINED = re.compile(r"(.{3,20}?)[\s,;]{0,3}(?:№|\bN|номер)?\s?(\d{6,7})", re.IGNORECASE | re.ASCII)
 _ANNOUNCING = re.compile(r"№|номер|\bN\b", re.IGNORECASE)
 _TWINS = str.maketrans({"1": "I", "|": "I", "І": "I", "Ӏ": "I", "Х": "X", "С": "C", "М": "M"})
-_GUESSES = {"У": "V", "Y": "V", "Л": "L", "П": "II", "Ш": "III", "Н": "II"}
+_GUESSES = {"У": "V", "Y": "V", "Л": "L", "П": "II", "Ш": "III"}
 _ROMAN = dict(enumerate("I II III IV V VI VII VIII IX X".split(), 1))
 _LETTERS = str.maketrans(CYRILLIC_TWINS)
 

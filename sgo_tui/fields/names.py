@@ -103,10 +103,10 @@ def without_strange(text: str) -> str | None:
 
 
 def _letter_for_digit(found: re.Match[str]) -> str:
-    """Return О or З, small after a small letter."""
+    """Return О or З, small inside a word of small letters."""
     letter = found[0].translate(_DIGIT_TWINS)
-    before = found.string[found.start() - 1 : found.start()]
-    return letter.lower() if before.islower() else letter
+    around = found.string[max(found.start() - 1, 0) : found.end() + 1]
+    return letter.lower() if around[0].isalpha() and around[-1].islower() else letter
 
 
 def mixed_words(text: str) -> list[str]:

@@ -82,7 +82,12 @@ WRITTEN = {
 
 kinds = st.sampled_from(sorted(RIGHT))
 
-_SIGNS = "0123456789 -–—.,;:/\\()+@№'\"«»_*?|\u00a0\u00ad\u200b\u0306\n\tAaBCEHIKMOPTXelo1lаевкмнорстухАВЕКМНОРСТУХЁёЙйЗзОІӀЬьШшⅡ１٣🙂"
+_ALL_RIGHT = [text for texts in RIGHT.values() for text in texts]
+
+_SIGNS = (
+    "0123456789 -–—.,;:/\\()+@№'\"«»_*?|\u00a0\u00ad\u200b\u0306\n\t"
+    "AaBCEHIKMOPTXelo1lаевкмнорстухАВЕКМНОРСТУХЁёЙйЗзОІӀЬьШшⅡ１٣🙂"
+)
 _pieces = st.text(st.sampled_from(_SIGNS), max_size=4)
 _words = st.sampled_from(["нет", "№ ", "серия ", " и ", "оглы", "мама", ".0", "E+10", " г.", "1", "00"])
 
@@ -93,7 +98,7 @@ def texts(draw: st.DrawFn, kind: str) -> str:
     if draw(st.integers(0, 4)) == 0:
         return draw(st.text(max_size=30))
     own = RIGHT[kind] + WRITTEN.get(kind, [])
-    text = draw(st.sampled_from(own) | st.sampled_from(own) | st.sampled_from(sum(RIGHT.values(), [])))
+    text = draw(st.sampled_from(own) | st.sampled_from(own) | st.sampled_from(_ALL_RIGHT))
     for _spoiled in range(draw(st.sampled_from([0, 0, 1, 1, 2, 3]))):
         begin = draw(st.integers(0, len(text)))
         end = draw(st.integers(begin, min(begin + 2, len(text))))
