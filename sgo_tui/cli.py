@@ -36,7 +36,6 @@ _ARGPARSE_WORDS = (
     N_("argument %(argument_name)s: %(message)s"),
     N_("invalid choice: %(value)r (choose from %(choices)s)"),
     N_("invalid %(type)s value: %(value)r"),
-    N_("show program's version number and exit"),
 )
 """What argparse says by itself; it looks the words up through gettext."""
 
@@ -92,7 +91,9 @@ def _parser() -> argparse.ArgumentParser:
         epilog=_("sgo-tui FILE.xls opens the editor; press F1 in it for help."),
     )
     parser.add_argument("--lang", choices=LANGUAGES, help=_("language of the messages; Russian by default"))
-    parser.add_argument("--version", action="version", version=f"sgo-tui {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"sgo-tui {__version__}", help=_("show the version and exit")
+    )
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
     _add_edit(commands)
     _add_check(commands)
@@ -106,14 +107,14 @@ _Commands = argparse._SubParsersAction  # noqa: SLF001 - argparse has no public 
 
 def _add_edit(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("edit", help=_("open a file in the editor (the default)"))
-    command.add_argument("file", type=Path, metavar="FILE.xls")
+    command.add_argument("file", type=Path, metavar=_("FILE.xls"))
     command.add_argument("--sheet", metavar=_("NAME"), help=_("open this sheet"))
     command.set_defaults(run=_edit)
 
 
 def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("check", help=_("list the problems of a file"))
-    command.add_argument("file", type=Path, metavar="FILE.xls")
+    command.add_argument("file", type=Path, metavar=_("FILE.xls"))
     command.add_argument("--json", action="store_true", help=_("as JSON; rows and columns from 0"))
     command.add_argument("--values", action="store_true", help=_("with the values of the cells: personal data"))
     command.add_argument("--sheet", metavar=_("NAME"), help=_("check this sheet"))
@@ -122,14 +123,14 @@ def _add_check(commands: _Commands[argparse.ArgumentParser]) -> None:
 
 def _add_set(commands: _Commands[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("set", help=_("change cells without a screen"))
-    command.add_argument("file", type=Path, metavar="FILE.xls")
+    command.add_argument("file", type=Path, metavar=_("FILE.xls"))
     command.add_argument(
         "assignments",
         nargs="+",
         metavar=_("CELL=VALUE"),
         help=_("for example «H6=112-233-445 95»; nothing after = clears the cell"),
     )
-    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUT.xls", help=_("save here"))
+    command.add_argument("-o", "--output", type=Path, required=True, metavar=_("OUT.xls"), help=_("save here"))
     command.add_argument("--sheet", metavar=_("NAME"), help=_("change this sheet"))
     command.add_argument(
         "--yes", action="store_true", help=_("answer yes to the questions asked before guarded cells are changed")
