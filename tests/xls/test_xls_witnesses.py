@@ -77,7 +77,8 @@ def reads_as(found: object, sheet: Worksheet, row: int, column: int) -> bool:
     """Whether another reader's value is the one in the cell."""
     value = sheet.value(row, column)
     if isinstance(value, dt.date):
-        return isinstance(found, dt.date | dt.timedelta)
+        # Before 0.9, the newest version for Python 3.10, calamine does not know all number formats of dates.
+        return isinstance(found, dt.date | dt.timedelta | float)
     return found == ("" if value is None else value)
 
 
