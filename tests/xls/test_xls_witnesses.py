@@ -10,6 +10,7 @@ import datetime as dt
 import random
 import shutil
 import subprocess
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -77,8 +78,7 @@ def reads_as(found: object, sheet: Worksheet, row: int, column: int) -> bool:
     """Whether another reader's value is the one in the cell."""
     value = sheet.value(row, column)
     if isinstance(value, dt.date):
-        # Before 0.9, the newest version for Python 3.10, calamine does not know all number formats of dates.
-        return isinstance(found, dt.date | dt.timedelta | float)
+        return isinstance(found, dt.date | dt.timedelta)
     return found == ("" if value is None else value)
 
 
@@ -92,7 +92,12 @@ def test_no_edit(editable: Workbook) -> None:
 
 
 def test_edits_as_calamine_reads_them(editable: Workbook) -> None:
-    """python-calamine reads the edits, and everything else as before."""
+    """python-calamine reads the edits, and everything else as before.
+
+    Before 0.9, the first version not for Python 3.10, it takes the cells of an embedded chart for the worksheet's.
+    """
+    if version("python-calamine") < "0.9":
+        pytest.skip("python-calamine is too old")
     try:
         before = calamine_grids(editable.path)
     except CalamineError:
