@@ -97,7 +97,7 @@ class EditorApp(App[int], inherit_bindings=False):
             nonlocal quiet_until
             if monotonic() > quiet_until:
                 quiet_until = monotonic() + _PROGRESS_EVERY
-                loop.call_soon_threadsafe(self.editor.show_loading, part)
+                loop.call_soon_threadsafe(self.editor.panel.show_loading, part)
 
         return tell
 

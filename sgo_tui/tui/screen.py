@@ -20,10 +20,9 @@ from sgo_tui.tui.dialogs import Choice, Note, Question
 from sgo_tui.tui.grid import Grid
 from sgo_tui.tui.help import help_text
 from sgo_tui.tui.inputline import InputLine
-from sgo_tui.tui.lines import Lines, Piece
 from sgo_tui.tui.looks import Looks
+from sgo_tui.tui.panel import Panel
 from sgo_tui.tui.saving import ask_path, save
-from sgo_tui.tui.text import visible
 from sgo_tui.work import Table, find
 
 
@@ -34,26 +33,20 @@ class EditorScreen(Screen[None]):
 
     def __init__(self, file_name: str, looks: Looks) -> None:
         super().__init__()
-        self.looks = looks
+        self._looks = looks
         self._file_name = file_name
         self.table: Table | None = None
         self.checker: Checker | None = None
-        self._notice = ""
         self._finding = False
         self._wanted = ""
 
     def compose(self) -> ComposeResult:
-        """Lay the table over the six lines."""
+        """Lay the table over the lines that tell of it."""
         grid = Grid(id="grid")
-        grid.looks = self.looks
+        grid.looks = self._looks
         grid.on_cursor = self._show_cell
         yield grid
-        yield Lines((), id="heading")
-        yield Lines((), id="value")
-        yield InputLine(id="input")
-        yield Lines((), (), id="explanation")
-        yield Lines(self._loading(0), id="status")
-        yield Lines((), id="keys")
+        yield Panel(self._file_name, self._looks)
 
     @property
     def grid(self) -> Grid:
@@ -61,17 +54,9 @@ class EditorScreen(Screen[None]):
         return self.query_one(Grid)
 
     @property
-    def input(self) -> InputLine:
-        """Where a person types."""
-        return self.query_one(InputLine)
-
-    def show_loading(self, part: float) -> None:
-        """Tell how much of the file has been read, 0 to 1."""
-        self._show("status", [self._loading(part)])
-
-    def _loading(self, part: float) -> list[Piece]:
-        text = _("Opening {name}… {part}").format(name=visible(self._file_name), part=f"{part:.0%}")
-        return [(f" {text}", self.looks.strong)]
+    def panel(self) -> Panel:
+        """The lines below it."""
+        return self.query_one(Panel)
 
     def show_preview(self, table: Table, painted: Callable[[], object]) -> None:
         """Show the first rows while the others are read; `painted` is called when they are on the screen."""
@@ -90,7 +75,6 @@ class EditorScreen(Screen[None]):
         else:
             self.grid.show_table(table)
         self.grid.focus()
-        self._show_keys()
         checker = self.checker
         self.call_after_refresh(lambda: self.run_worker(checker.run()))
 
@@ -102,12 +86,12 @@ class EditorScreen(Screen[None]):
 
     def action_edit(self) -> None:
         """Edit the cell under the cursor as it is."""
-        if self.table is not None and not self.input.is_open:
+        if self.table is not None and not self.panel.input.is_open:
             self._edit(self.table.text(self.grid.row, self.grid.column))
 
     def action_take_suggestion(self) -> None:
         """Put the suggestion into the cell."""
-        if self.table is None or self.input.is_open:
+        if self.table is None or self.panel.input.is_open:
             return
         suggestion = describe.suggestion_for(self.table.problems.at(self.grid.row, self.grid.column))
         if suggestion is None:
@@ -125,24 +109,24 @@ class EditorScreen(Screen[None]):
 
     def action_clear(self) -> None:
         """Clear the cell under the cursor."""
-        if self.table is not None and not self.input.is_open:
+        if self.table is not None and not self.panel.input.is_open:
             self._change("")
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        if self.table is not None and not self.input.is_open:
+        if self.table is not None and not self.panel.input.is_open:
             self._show_batch([(edit.row, edit.column) for edit in self.table.undo()], _("There is nothing to undo."))
 
     def action_redo(self) -> None:
         """Make the change undone last again."""
-        if self.table is not None and not self.input.is_open:
+        if self.table is not None and not self.panel.input.is_open:
             self._show_batch([(edit.row, edit.column) for edit in self.table.redo()], _("There is nothing to redo."))
 
     def action_find(self) -> None:
         """Ask what to find."""
-        if self.table is not None and not self.input.is_open:
+        if self.table is not None and not self.panel.input.is_open:
             self._finding = True
-            self._open_input(_("Find:"), self._wanted, select=True)
+            self.panel.ask(_("Find:"), self._wanted, select=True)
 
     @work
     async def action_save(self) -> None:
@@ -167,6 +151,8 @@ class EditorScreen(Screen[None]):
     @work
     async def action_quit(self) -> None:
         """Leave, asking when something is not saved."""
+        if self.table is not None:
+            self._take_typed()
         if self.table is None or not self.table.pending_count:
             self.app.exit(0)
             return
@@ -193,7 +179,7 @@ class EditorScreen(Screen[None]):
     @on(InputLine.Changed)
     def _input_changed(self, event: InputLine.Changed) -> None:
         if not self._finding:
-            self._show_live(event.text)
+            self._show_typed(event.text)
 
     @on(InputLine.Cancelled)
     def _input_cancelled(self) -> None:
@@ -208,15 +194,12 @@ class EditorScreen(Screen[None]):
             self._change(self._normal_form(event.text), step=(event.rows, event.columns))
 
     def notice(self, text: str) -> None:
-        """Tell something in place of the line of keys, until the next key."""
-        self._notice = text
-        self._show("keys", [[(f" {text} ", self.looks.notice)]])
+        """Tell something until the next key."""
+        self.panel.notice(text)
 
     def key_came(self) -> None:
         """Make room for a key: no old notice, no checking for a moment."""
-        if self._notice:
-            self._notice = ""
-            self._show_keys()
+        self.panel.clear_notice()
         if self.checker is not None:
             self.checker.give_way()
 
@@ -229,18 +212,21 @@ class EditorScreen(Screen[None]):
             self.notice(_("This cell cannot be changed: see the reason above."))
             return
         self._finding = False
-        self._open_input("▶", text)
-        self._show_live(text)
-
-    def _open_input(self, prompt: str, text: str, *, select: bool = False) -> None:
-        self.query_one("#value").display = False
-        self.input.ask(prompt, text, select=select)
+        self.panel.ask("▶", text)
+        self._show_typed(text)
 
     def _close_input(self) -> None:
-        self.input.close()
-        self.query_one("#value").display = True
+        self.panel.close_input()
         self.grid.focus()
         self._show_cell()
+
+    def _take_typed(self) -> None:
+        """Take what is being typed into the cell, before something else is done."""
+        if self.panel.input.is_open:
+            text = self.panel.input.text
+            self._close_input()
+            if not self._finding:
+                self._change(self._normal_form(text))
 
     def _normal_form(self, text: str) -> str:
         """Return how the typed text is written in SGO, where that is clear."""
@@ -314,8 +300,7 @@ class EditorScreen(Screen[None]):
     def _go_to_problem(self, step: int) -> None:
         if self.table is None:
             return
-        if self.input.is_open:
-            self._close_input()
+        self._take_typed()
         place = (self.grid.row, self.grid.column)
         target = self.table.problems.after(place) if step > 0 else self.table.problems.before(place)
         if target is None:
@@ -339,10 +324,7 @@ class EditorScreen(Screen[None]):
         """Return the table with what is being typed taken; None while the file is still being opened."""
         if self.table is None or self.checker is None:
             return None
-        if self.input.is_open and not self._finding:
-            text = self.input.text
-            self._close_input()
-            self._change(self._normal_form(text))
+        self._take_typed()
         return self.table
 
     def _show_saved(self, table: Table) -> None:
@@ -360,38 +342,18 @@ class EditorScreen(Screen[None]):
 
     def _show_cell(self) -> None:
         """Show all that is known of the cell under the cursor."""
-        if self.table is None:
-            return
-        place = self.grid.row, self.grid.column
-        problems = self.table.problems.at(*place)
-        self._show("heading", [describe.heading(self.table, *place, self.looks)])
-        if not self.input.is_open:
-            self._show("value", [describe.value(self.table, *place, self.looks)])
-            self._show(
-                "explanation",
-                [describe.findings(problems, self.looks), describe.remedy(self.table, *place, self.looks)],
-            )
-        self._show_status()
+        if self.table is not None:
+            self.panel.show_cell(self.table, self.grid.row, self.grid.column)
+            self._show_status()
 
-    def _show_live(self, text: str) -> None:
+    def _show_typed(self, text: str) -> None:
         """Show what is wrong with the text being typed and how it will be stored."""
         assert self.table is not None
         field = self.table.field(self.grid.column)
-        if field is None:
-            self._show("explanation", [[], []])
-            return
-        normal, problems = self._validate(field, text)
-        will_be: list[Piece] = []
-        if normal != text:
-            will_be = [(" Enter ", self.looks.key), (f" {normal or _('empty')}", self.looks.strong)]
-        self._show("explanation", [describe.findings(problems, self.looks), will_be])
+        stored, problems = self._validate(field, text) if field else (text, [])
+        self.panel.show_typed(text, stored, problems)
 
     def _show_status(self) -> None:
+        """While the file is being opened, the status tells how far that is."""
         if self.table is not None and self.checker is not None:
-            self._show("status", [status.status(self.table, self.grid.row, self.looks)])
-
-    def _show_keys(self) -> None:
-        self._show("keys", [status.key_line(self.looks)])
-
-    def _show(self, name: str, lines: list[list[Piece]]) -> None:
-        self.query_one(f"#{name}", Lines).show(lines)
+            self.panel.show_status(self.table, self.grid.row)

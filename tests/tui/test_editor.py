@@ -127,7 +127,7 @@ async def test_locked_cells_are_not_opened(start: Start, demo: Path) -> None:
         await editor.go(4, editor.column(Owner.PUPIL, "last_name"))
         await editor.press("x", "delete", "f4")
 
-        assert not editor.app.editor.input.is_open
+        assert not editor.app.editor.panel.input.is_open
         assert editor.table.pending_count == 0
         assert "SGO finds the pupil" in editor.line("explanation")
 
@@ -195,6 +195,19 @@ async def test_suggestion_is_taken_and_undone(start: Start, demo: Path) -> None:
         assert editor.table.pending_count == 0
         await editor.press("ctrl+y")
         assert editor.table.text(problem.row, problem.column) == problem.suggestion
+
+
+@pytest.mark.parametrize("key", ["f8", "ctrl+s", "f10"])
+async def test_nothing_typed_is_lost(start: Start, demo: Path, key: str) -> None:
+    """Going on to the next problem, saving and quitting take what is being typed first."""
+    async with start(demo) as editor:
+        place = 5, editor.column(Owner.PUPIL, "addr_fact_street")
+        await editor.go(*place)
+        await editor.press(*"abc", key)
+
+        assert editor.table.text(*place) == "abc"
+        if key == "f10":
+            assert isinstance(editor.app.screen, Question)
 
 
 async def test_find(start: Start, demo: Path) -> None:

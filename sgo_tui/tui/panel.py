@@ -1,0 +1,93 @@
+"""The lines below the table: the cell under the cursor, what is wrong with it, where one is, which keys there are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+
+from sgo_tui.check import Problem
+from sgo_tui.i18n import _
+from sgo_tui.tui import describe, status
+from sgo_tui.tui.inputline import InputLine
+from sgo_tui.tui.lines import Lines, Piece
+from sgo_tui.tui.looks import Looks
+from sgo_tui.tui.text import visible
+from sgo_tui.work import Table
+
+
+class Panel(Vertical):
+    """Six lines; it shows what it is given and changes nothing."""
+
+    def __init__(self, file_name: str, looks: Looks) -> None:
+        super().__init__(id="panel")
+        self._file_name = file_name
+        self._looks = looks
+        self._notice = ""
+
+    def compose(self) -> ComposeResult:
+        """Make the lines; the input line takes the place of the value's."""
+        yield Lines((), id="heading")
+        yield Lines((), id="value")
+        yield InputLine(id="input")
+        yield Lines((), (), id="explanation")
+        yield Lines(self._loading(0), id="status")
+        yield Lines(status.key_line(self._looks), id="keys")
+
+    @property
+    def input(self) -> InputLine:
+        """Where a person types."""
+        return self.query_one(InputLine)
+
+    def show_loading(self, part: float) -> None:
+        """Tell how much of the file has been read, 0 to 1."""
+        self._show("status", self._loading(part))
+
+    def show_cell(self, table: Table, row: int, column: int) -> None:
+        """Show all that is known of a cell; what is being typed stays."""
+        self._show("heading", describe.heading(table, row, column, self._looks))
+        if not self.input.is_open:
+            self._show("value", describe.value(table, row, column, self._looks))
+            problems = table.problems.at(row, column)
+            remedy = describe.remedy(table, row, column, self._looks)
+            self._show("explanation", describe.findings(problems, self._looks), remedy)
+
+    def show_typed(self, text: str, stored: str, problems: Sequence[Problem]) -> None:
+        """Show how typed `text` will be stored and what is then wrong with it."""
+        will_be: list[Piece] = []
+        if stored != text:
+            will_be = [(" Enter ", self._looks.key), (f" {visible(stored) or _('empty')}", self._looks.strong)]
+        self._show("explanation", describe.findings(problems, self._looks), will_be)
+
+    def show_status(self, table: Table, row: int) -> None:
+        """Show where one is and what is left."""
+        self._show("status", status.status(table, row, self._looks))
+
+    def ask(self, prompt: str, text: str, *, select: bool = False) -> None:
+        """Open the input line."""
+        self.query_one("#value").display = False
+        self.input.ask(prompt, text, select=select)
+
+    def close_input(self) -> None:
+        """Show the value where the input line was."""
+        self.input.close()
+        self.query_one("#value").display = True
+
+    def notice(self, text: str) -> None:
+        """Tell something in place of the line of keys, until `clear_notice`."""
+        self._notice = text
+        self._show("keys", [(f" {text} ", self._looks.notice)])
+
+    def clear_notice(self) -> None:
+        """Show the keys again."""
+        if self._notice:
+            self._notice = ""
+            self._show("keys", status.key_line(self._looks))
+
+    def _loading(self, part: float) -> list[Piece]:
+        text = _("Opening {name}… {part}").format(name=visible(self._file_name), part=f"{part:.0%}")
+        return [(f" {text}", self._looks.strong)]
+
+    def _show(self, name: str, *lines: Sequence[Piece]) -> None:
+        self.query_one(f"#{name}", Lines).show(lines)
