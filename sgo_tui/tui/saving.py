@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sgo_tui.check import Severity
 from sgo_tui.errors import CannotSave
 from sgo_tui.i18n import _, ngettext
-from sgo_tui.tui.dialogs import AskText, Busy, Choice, Note, Question
+from sgo_tui.tui.dialogs import AskText, Busy, Choice, Question
 from sgo_tui.work import Table
 
 if TYPE_CHECKING:
@@ -18,22 +18,24 @@ if TYPE_CHECKING:
     from sgo_tui.xls.save import Saved
 
 
-async def save(app: App[int], table: Table, path: Path | None = None) -> bool:
-    """Save `table`, asking for another name as long as it does not work; returns whether it was saved."""
+async def save(app: App[int], table: Table, path: Path | None = None) -> str | None:
+    """Save `table`, asking for another name as long as it does not work.
+
+    Returns what to tell of it, or None when nothing was saved.
+    """
     while True:
         try:
             saved = await _save_once(app, table, path)
         except CannotSave as error:
             failure = error
         else:
-            await app.push_screen_wait(Note(_("Saved"), summary(table, saved, path)))
-            return True
+            return summary(table, saved, path)
         answer = await app.push_screen_wait(Question(failure.title, str(failure), _ways_out()))
         if answer != "other":
-            return False
+            return None
         path = await ask_path(app, table)
         if path is None:
-            return False
+            return None
 
 
 async def _save_once(app: App[int], table: Table, path: Path | None) -> Saved:

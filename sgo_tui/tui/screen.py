@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -136,8 +137,8 @@ class EditorScreen(Screen[None]):
             return
         if not table.pending_count:
             self.notice(_("There is nothing to save: the file is as it was opened."))
-        elif await save(self.app, table):
-            self._show_saved(table)
+        else:
+            await self._save(table)
 
     @work
     async def action_save_as(self) -> None:
@@ -145,8 +146,8 @@ class EditorScreen(Screen[None]):
         table = self._ready_to_save()
         if table is not None:
             path = await ask_path(self.app, table)
-            if path is not None and await save(self.app, table, path):
-                self._show_saved(table)
+            if path is not None:
+                await self._save(table, path)
 
     @work
     async def action_quit(self) -> None:
@@ -166,7 +167,7 @@ class EditorScreen(Screen[None]):
             ],
         )
         answer = await self.app.push_screen_wait(question)
-        if answer == "leave" or (answer == "save" and await save(self.app, self.table)):
+        if answer == "leave" or (answer == "save" and await self._save(self.table)):
             self.app.exit(0)
 
     # What the widgets tell.
@@ -327,9 +328,13 @@ class EditorScreen(Screen[None]):
         self._take_typed()
         return self.table
 
-    def _show_saved(self, table: Table) -> None:
+    async def _save(self, table: Table, path: Path | None = None) -> bool:
+        told = await save(self.app, table, path)
+        if told is None:
+            return False
         self.grid.update_table(table)
-        self._show_cell()
+        await self.app.push_screen_wait(Note(_("Saved"), told))
+        return True
 
     # The lines below the table.
 
