@@ -36,7 +36,6 @@ class Table:
         self.problems = Problems()
         self._pending: dict[tuple[int, int], CellValue] = {}
         self._history = History()
-        self._rows_filled = _rows_filled(sheet)
         self._unchecked_from = self.data_rows.start
 
     @property
@@ -160,7 +159,7 @@ class Table:
     @property
     def data_rows(self) -> range:
         """The rows with people: down to the last one with any text."""
-        return range(self.first_data_row, max(self._rows_filled, self.first_data_row))
+        return range(self.first_data_row, max(self.sheet.filled_rows, self.first_data_row))
 
     def save(
         self,
@@ -177,7 +176,6 @@ class Table:
         saved = save(self.workbook, self.edits, path, progress=progress)
         self.workbook = saved.workbook
         self.sheet = saved.workbook.sheets[self.sheet.index]
-        self._rows_filled = _rows_filled(self.sheet)
         self._pending.clear()
         return saved
 
@@ -210,14 +208,6 @@ class Table:
             self._pending.pop((edit.row, edit.column), None)
         else:
             self._pending[edit.row, edit.column] = edit.after
-
-
-def _rows_filled(sheet: Worksheet) -> int:
-    """Return the number of rows without the empty ones at the end, which formatting alone can leave there."""
-    rows = sheet.row_count
-    while rows and not any(sheet.text(rows - 1, column) for column in range(sheet.column_count)):
-        rows -= 1
-    return rows
 
 
 def open_table(

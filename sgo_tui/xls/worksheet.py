@@ -187,6 +187,14 @@ class Worksheet:
             return False
         return bool(self._sheet.cell_value(row, column) == value)
 
+    @cached_property
+    def filled_rows(self) -> int:
+        """Rows without the empty ones at the end: formatting alone can leave 65,536 of those."""
+        rows = self.row_count
+        while rows and not any(self._sheet.row_values(rows - 1)):
+            rows -= 1
+        return rows
+
     def raw_row(self, row: int) -> tuple[Sequence[int], Sequence[str | float]]:
         """Return types and values of a row as xlrd gives them, up to its last cell."""
         if row >= self.row_count:

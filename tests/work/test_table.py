@@ -180,3 +180,20 @@ def test_no_such_sheet(demo: Path) -> None:
     """A sheet that is not there is told with those that are."""
     with pytest.raises(UsageError, match="Лист9"):
         open_table(demo, "Лист9")
+
+
+def test_formatted_rows_at_the_end_are_nobody(tmp_path: Path) -> None:
+    """Empty cells with a style below the last person are no rows of the table."""
+    import xlwt
+
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Лист1")
+    for index, label in enumerate(("Класс", "Фамилия", "Имя", "СНИЛС")):
+        sheet.write(0, index, label)
+        sheet.write(1, index, "Ли")
+        for row in range(2, 500):
+            sheet.write(row, index, None)
+    path = tmp_path / "a.xls"
+    book.save(str(path))
+
+    assert list(open_table(path).data_rows) == [1]
