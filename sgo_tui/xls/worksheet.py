@@ -191,7 +191,7 @@ class Worksheet:
     def filled_rows(self) -> int:
         """Rows without the empty ones at the end: formatting alone can leave 65,536 of those."""
         rows = self.row_count
-        while rows and not any(self._sheet.row_values(rows - 1)):
+        while rows and all(value == "" for value in self._sheet.row_values(rows - 1)):
             rows -= 1
         return rows
 
