@@ -105,6 +105,11 @@ def test_finds_header(rows: list[str], header: range, last: str) -> None:
         ("Инвалидность / Срок действия группы", "pupil dis_until"),
         ("Отец. Кем приходится", "father relation"),
         ("Имя пользователя", "row login"),
+        ("Серия св-ва о рождении", "pupil birth_cert_series"),
+        ("Свид-во о рождении №", "pupil birth_cert_number"),
+        ("Мать ФИО полностью", "mother full_name"),
+        ("Населённый пункт (проживание)", "pupil addr_fact_city"),
+        ("Эл. адрес", "pupil email"),
         ("Любимый цвет", "?"),
     ],
 )
