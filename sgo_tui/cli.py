@@ -52,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return run(options)
     except SgoError as error:
-        print(f"sgo-tui: {error.title}. {error}", file=sys.stderr)
+        print(f"sgo-tui: {error.title}{'' if error.title.endswith('?') else '.'} {error}", file=sys.stderr)
         return FAILED
     except BrokenPipeError:
         # The reader has gone («| head»): nothing is left to be told, not even at the interpreter's end.
@@ -198,7 +198,8 @@ def _assign(table: Table, assignment: str, *, confirmed: bool) -> None:
     try:
         table.change(row, column, text, confirmed=confirmed)
     except CellGuarded as question:
-        raise CellGuarded(f"{cell_name(row, column)}: {question} {_('To agree add --yes.')}") from question
+        agree = _("To agree add --yes.")
+        raise CellGuarded(f"{cell_name(row, column)}: {question} {agree}") from question
     except SgoError as error:
         raise type(error)(f"{cell_name(row, column)}: {error}") from error
 
