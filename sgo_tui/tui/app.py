@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gc
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -30,6 +31,8 @@ from sgo_tui.work import Table, open_table, preview_table
 
 _TITLE_ROWS = 16
 """Rows above the people at most, for the first screen to be full of people."""
+_SWITCH_WHILE_READING = 0.0005
+"""Seconds after which the thread that reads must let keys through; Python's own 5 ms add up to 40 ms a key."""
 _PROGRESS_EVERY = 0.3
 """Seconds between two words on how much of a file has been read; most files are read sooner."""
 
@@ -59,6 +62,7 @@ class EditorApp(App[int], inherit_bindings=False):
 
     def on_ready(self) -> None:
         """Read the file once the frame is drawn."""
+        sys.setswitchinterval(_SWITCH_WHILE_READING)
         arguments = self._tell_progress(), self.size.height + _TITLE_ROWS
         # Not a worker of Textual: those are waited for, and who quits does not want to wait for a large file.
         Thread(target=self._open, args=arguments, daemon=True).start()
