@@ -13,7 +13,8 @@ from pathlib import Path
 LANGUAGES = ("ru", "en")
 """The languages that can be chosen; the first is the default."""
 
-_DIRECTORY = Path(__file__).with_name("locale")
+CATALOGUES = Path(__file__).with_name("locale")
+"""Where the translations of the words lie."""
 _catalogue: _gettext.NullTranslations = _gettext.NullTranslations()
 _language = "en"
 
@@ -28,7 +29,7 @@ def use_language(language: str | None = None) -> str:
     wanted = (language or os.environ.get("SGO_TUI_LANG", "")).lower()[:2]
     _language = wanted if wanted in LANGUAGES else LANGUAGES[0]
     fallback = _language == "en"
-    _catalogue = _gettext.translation("sgo_tui", _DIRECTORY, [_language], fallback=fallback)
+    _catalogue = _gettext.translation("sgo_tui", CATALOGUES, [_language], fallback=fallback)
     return _language
 
 

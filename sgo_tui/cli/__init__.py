@@ -1,0 +1,99 @@
+"""The command line: a thin door to the editor and to the commands without a screen.
+
+Exit codes: 0 done, and no problem of severity error; 1 `check` has found some; 2 it could not be done.
+The commands without a screen never import Textual: its import takes longer than their work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gettext
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from sgo_tui import __version__
+from sgo_tui.cli import check, demo, edit
+from sgo_tui.cli import set as set_
+from sgo_tui.cli.command import FAILED, OK
+from sgo_tui.errors import SgoError
+from sgo_tui.i18n import CATALOGUES, LANGUAGES, N_, _, use_language
+
+_MODULES = {"edit": edit, "check": check, "set": set_, "demo": demo}
+"""The commands in the order of the help. A new one is a module beside these and its entry here."""
+
+_ARGPARSE_WORDS = (
+    N_("usage: "),
+    N_("positional arguments"),
+    N_("options"),
+    N_("show this help message and exit"),
+    N_("%(prog)s: error: %(message)s\n"),
+    N_("the following arguments are required: %s"),
+    N_("unrecognized arguments: %s"),
+    N_("expected one argument"),
+    N_("argument %(argument_name)s: %(message)s"),
+    N_("invalid choice: %(value)r (choose from %(choices)s)"),
+    N_("invalid %(type)s value: %(value)r"),
+)
+"""What argparse says by itself; it looks the words up through gettext."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _speak(arguments)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    options = _parser().parse_args(_with_command(arguments))
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except SgoError as error:
+        print(f"sgo-tui: {error.title}{'' if error.title.endswith('?') else '.'} {error}", file=sys.stderr)
+        return FAILED
+    except BrokenPipeError:
+        # The reader has gone («| head»): nothing is left to be told, not even at the interpreter's end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return OK
+    except KeyboardInterrupt:
+        return FAILED
+
+
+def _speak(arguments: Sequence[str]) -> None:
+    """Choose the language before the parser is made: its help is in it too."""
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    early.add_argument("--lang", nargs="?")
+    language = use_language(early.parse_known_args(arguments)[0].lang)
+    os.environ["LANGUAGE"] = language
+    gettext.bindtextdomain("sgo_tui", str(CATALOGUES))
+    gettext.textdomain("sgo_tui")
+
+
+def _with_command(arguments: list[str]) -> list[str]:
+    """Put «edit» in front of a file, so that `sgo-tui FILE` opens it."""
+    first = next((a for a in arguments if not a.startswith("-")), None)
+    if first is None or first in _MODULES:
+        return arguments
+    index = arguments.index(first)
+    if index and arguments[index - 1] == "--lang":
+        rest = _with_command(arguments[index + 1 :])
+        return [*arguments[: index + 1], *rest]
+    return [*arguments[:index], "edit", *arguments[index:]]
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sgo-tui",
+        description=_("A terminal editor for the exports of «Сетевой город. Образование»."),
+        epilog=_("sgo-tui FILE.xls opens the editor; press F1 in it for help."),
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, help=_("language of the messages; Russian by default"))
+    parser.add_argument(
+        "--version", action="version", version=f"sgo-tui {__version__}", help=_("show the version and exit")
+    )
+    commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
+    for module in _MODULES.values():
+        module.add(commands)
+    return parser

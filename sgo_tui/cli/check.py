@@ -1,0 +1,43 @@
+"""`sgo-tui check`: the problems of a file."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from sgo_tui.cli.command import FOUND, OK, Commands
+from sgo_tui.errors import UsageError
+from sgo_tui.i18n import _
+from sgo_tui.work import open_table
+from sgo_tui.work.report import as_json, as_lines, has_errors
+
+
+def add(commands: Commands) -> None:
+    """Put the command into the command line."""
+    command = commands.add_parser("check", help=_("list the problems of a file"))
+    command.add_argument("file", type=Path, metavar=_("FILE.xls"))
+    command.add_argument("--json", action="store_true", help=_("as JSON; rows and columns from 0"))
+    command.add_argument("--values", action="store_true", help=_("with the values of the cells: personal data"))
+    command.add_argument("--sheet", metavar=_("NAME"), help=_("check this sheet"))
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    table = open_table(options.file, options.sheet)
+    if table.export is None:
+        raise UsageError(
+            _("No header of an SGO export was found in «{sheet}»: there is nothing to check by.").format(
+                sheet=table.sheet.name
+            )
+        )
+    table.check_all()
+    if options.json:
+        import json
+
+        json.dump(as_json(table, with_values=options.values), sys.stdout, ensure_ascii=False, indent=1)
+        print()
+    else:
+        for line in as_lines(table, with_values=options.values):
+            print(line)
+    return FOUND if has_errors(table) else OK

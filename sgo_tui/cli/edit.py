@@ -1,0 +1,32 @@
+"""`sgo-tui edit`, or just `sgo-tui FILE.xls`: the editor."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from sgo_tui.cli.command import Commands
+from sgo_tui.errors import UsageError
+from sgo_tui.i18n import _
+
+
+def add(commands: Commands) -> None:
+    """Put the command into the command line."""
+    command = commands.add_parser("edit", help=_("open a file in the editor (the default)"))
+    command.add_argument("file", type=Path, metavar=_("FILE.xls"))
+    command.add_argument("--sheet", metavar=_("NAME"), help=_("open this sheet"))
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    return edit(options.file, options.sheet)
+
+
+def edit(path: Path, sheet: str | None = None) -> int:
+    """Open a file in the editor and return the exit code; raise `UsageError` without a terminal."""
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on stderr
+        raise UsageError(_("The editor needs a terminal. Without one use «sgo-tui check» or «sgo-tui set»."))
+    from sgo_tui.tui import run
+
+    return run(path, sheet)
