@@ -11,7 +11,6 @@ import gettext
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from sgo_tui import __version__
 from sgo_tui.cli import check, demo, edit
