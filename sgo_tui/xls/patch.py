@@ -6,17 +6,14 @@ is, byte for byte.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Mapping
 
 from sgo_tui.xls import cells
-from sgo_tui.xls.blocks import union
 from sgo_tui.xls.layout import SheetLayout
-from sgo_tui.xls.records import HEADER_SIZE
-from sgo_tui.xls.sheet_index import find_index, read_index
+from sgo_tui.xls.pointers import point_anew
+from sgo_tui.xls.shared_strings import SharedStrings
 from sgo_tui.xls.sheet_patch import SheetPatch
 from sgo_tui.xls.splices import Splice, Splicing
-from sgo_tui.xls.strings import SharedStrings
 from sgo_tui.xls.verdict import WorkbookStream
 from sgo_tui.xls.worksheet import Content
 
@@ -43,7 +40,7 @@ def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes:
         splices += strings.splices(contents.string_index, len(texts) - lost)
     splicing = Splicing(splices)
     result = splicing.apply(stream)
-    _point_anew(source, splicing, sheets, result)
+    point_anew(source, splicing, result, sheets)
     return bytes(result)
 
 
@@ -65,24 +62,3 @@ def _record(row: int, column: int, content: Content, strings: SharedStrings | No
         assert strings is not None
         return cells.text_record(row, column, style, strings.index_of(value))
     return cells.number_record(row, column, style, value)
-
-
-def _point_anew(
-    source: WorkbookStream, splicing: Splicing, sheets: Mapping[int, SheetPatch], result: bytearray
-) -> None:
-    """Correct what points by absolute offset: BOUNDSHEET at its sheet, INDEX at its blocks."""
-    numbers = {entry.position: number for number, entry in enumerate(source.contents.worksheets)}
-    for entry in source.contents.sheets:
-        place = splicing.moved(entry.record) + HEADER_SIZE
-        struct.pack_into("<I", result, place, splicing.moved(entry.position))
-        span = find_index(source.stream, entry.position)
-        index = read_index(source.stream, span)
-        if span and index:
-            index = index.moved(source.stream, splicing)
-            patch = sheets.get(numbers.get(entry.position, -1))
-            if patch:
-                index.rows = union(index.rows, patch.new_rows)
-                index.pointers += [splicing.moved(patch.end_of_table) - back for back in patch.added_dbcells]
-            record = index.record()
-            start = splicing.moved(span.start)
-            result[start : start + len(record)] = record

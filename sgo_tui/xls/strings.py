@@ -1,7 +1,8 @@
-"""The shared strings of a workbook (SST): find the old ones, append new ones.
+"""How strings lie in the shared string table (SST) and in the CONTINUE records behind it.
 
-Old strings keep their bytes and their index. A string that does not fit its record goes on in a CONTINUE
-record, which repeats the flag byte when it begins within characters; [MS-XLS] 2.4.265, 2.5.293.
+A string is a head (number of characters, flags, sizes of what follows), characters of one or two bytes, and then
+data on formatting and pronunciation. Characters and data may be cut by a CONTINUE record, which repeats the flag byte
+when it begins within characters; the head never is; [MS-XLS] 2.4.265, 2.5.293.
 """
 
 from __future__ import annotations
@@ -9,102 +10,110 @@ from __future__ import annotations
 import struct
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.records import HEADER, HEADER_SIZE, MAX_BODY, Span, StreamError
-from sgo_tui.xls.splices import Splice
 
-_COUNTS = struct.Struct("<II")
+COUNTS = struct.Struct("<II")
+"""References to strings, and strings: the beginning of an SST record."""
 _STRING = struct.Struct("<HB")
 _WIDE, _PHONETIC, _RICH = 1, 4, 8
 _MAX_BUCKETS = (MAX_BODY - 2) // 8
 """An EXTSST record has eight bytes a bucket and cannot be continued."""
 
 
-class SharedStrings:
-    """The strings of a stream, and those that are to be added."""
+class StoredString(NamedTuple):
+    """A string as it is stored, in one piece."""
 
-    def __init__(self, stream: bytes, spans: Sequence[Span], place: int, texts: Iterable[str]) -> None:
-        """Walk over the strings of the SST record and its CONTINUE records, and plan to add `texts`.
+    characters: bytes
+    wide: int = 0
+    """1 when characters take two bytes each."""
+    flags: int = 0
+    """What data follow."""
+    sizes: bytes = b""
+    """How much of them."""
+    data: bytes = b""
 
-        A workbook without them gets its SST at `place`. Raises `StreamError` when strings are missing.
-        """
-        self._stream = stream
-        self._spans = spans or [Span(place, place)]
-        self._total = self._count = 0
-        self._starts, self._end = array("I"), place
-        if spans:
-            self._total, self._count = _COUNTS.unpack_from(stream, spans[0].start + HEADER_SIZE)
-            self._starts, self._end = string_starts(stream, spans, self._count)
-        wanted = list(dict.fromkeys(texts))
-        self._known = self._find(wanted)
-        self._added = [text for text in wanted if text not in self._known]
-        self._known.update({text: self._count + index for index, text in enumerate(self._added)})
+    @property
+    def head(self) -> bytes:
+        """What comes before the characters."""
+        return _STRING.pack(len(self.characters) >> self.wide, self.flags | self.wide) + self.sizes
 
-    def index_of(self, text: str) -> int:
-        """Return the index of one of the texts: that of a plain string of the workbook, or of a new one."""
-        return self._known[text]
+    @property
+    def whole(self) -> bytes:
+        """The string as it lies within one record."""
+        return self.head + self.characters + self.data
 
-    def splices(self, string_index: Span | None, more_cells: int) -> list[Splice]:
-        """Return the changes that add the strings to the stream.
+    @property
+    def content(self) -> tuple[bytes, int, bytes, bytes]:
+        """What the string says, whatever the width of its characters."""
+        return _widened(self.characters, self.wide), self.flags, self.sizes, self.data
 
-        `string_index` is the EXTSST record; `more_cells` the number of text cells won, negative when lost.
-        """
-        counts = _COUNTS.pack(max(0, self._total + more_cells), self._count + len(self._added))
-        base, end = self._spans[0].start, self._spans[-1].end
-        if not self._added:
-            unchanged = base == end or not more_cells
-            return [] if unchanged else [Splice(base + HEADER_SIZE, base + HEADER_SIZE + 8, counts)]
-        table = self._extended(counts)
-        splices = [Splice(base, end, table)]
-        if string_index:
-            old_size = struct.unpack_from("<H", self._stream, string_index.start + HEADER_SIZE)[0]
-            splices.append(Splice(*string_index, _string_index(table, base, old_size)))
-        return splices
 
-    def _extended(self, counts: bytes) -> bytes:
-        """Return the SST and its CONTINUE records with the new strings after the last old one.
+EMPTY = StoredString(b"")
 
-        The first strings of an empty table go into the SST record itself, all others into CONTINUE records.
-        Bytes after the last string, which nobody reads, stay behind the new ones.
-        """
-        base = self._spans[0].start
-        table = bytearray(self._stream[base : self._end]) or bytearray(biff.record(biff.SST, bytes(8)))
-        table[HEADER_SIZE : HEADER_SIZE + 8] = counts
-        bodies = _bodies(self._added, MAX_BODY if self._count else MAX_BODY - 8)
-        last = self._spans[bisect_right(self._spans, (self._end - 1, self._end)) - 1] if self._count else None
-        start = last.start - base if last else 0
-        if not self._count:
-            table += bodies.pop(0)
-        struct.pack_into("<H", table, start + 2, len(table) - start - HEADER_SIZE)
-        for body in bodies:
-            table += biff.record(biff.CONTINUE, bytes(body))
-        return bytes(table) + self._unread()
 
-    def _unread(self) -> bytes:
-        """Return what lies behind the last string, as records."""
-        rest = self._stream[self._end : self._spans[-1].end]
-        cut = next((span.end for span in self._spans if span.start + HEADER_SIZE < self._end < span.end), None)
-        return rest if cut is None else HEADER.pack(biff.CONTINUE, cut - self._end) + rest
+def stored(text: str) -> StoredString:
+    """Return a plain text as it is stored."""
+    try:
+        return StoredString(text.encode("latin-1"))
+    except UnicodeEncodeError:
+        return StoredString(text.encode("utf-16-le"), wide=1)
 
-    def _find(self, texts: Iterable[str]) -> dict[str, int]:
-        """Return the indexes of strings with the very bytes of `texts`: not formatted, nor cut by a CONTINUE."""
-        wanted = {_stored(text): text for text in texts}
-        sizes = {data[: _STRING.size]: len(data) for data in wanted}
-        found: dict[str, int] = {}
-        for index, start in enumerate(self._starts):
-            size = sizes.get(self._stream[start : start + _STRING.size])
-            if size and self._is_whole(start, size):
-                text = wanted.get(self._stream[start : start + size])
-                if text is not None:
-                    found.setdefault(text, index)
-        return found
 
-    def _is_whole(self, position: int, size: int) -> bool:
-        """Whether the string lies within one record, so that its bytes are nothing but characters."""
-        span = self._spans[bisect_right(self._spans, (position, self._end + size)) - 1]
-        return position + size <= span.end
+def stored_strings(stream: bytes, spans: Sequence[Span], count: int) -> Iterator[StoredString]:
+    """Yield the `count` strings of an SST, whose records lie at `spans`.
+
+    Raises `StreamError` when there are fewer.
+    """
+    starts, end = string_starts(stream, spans, count)
+    for start, stop in zip(starts, [*starts[1:], end], strict=True):
+        span = spans[bisect_right(spans, (start, len(stream))) - 1]
+        rest = iter(spans[bisect_right(spans, (start, len(stream))) :])
+        yield _read(stream, start, min(stop, span.end), rest)
+
+
+def _read(stream: bytes, position: int, end: int, rest: Iterator[Span]) -> StoredString:
+    """Return the string at `position` of a record that ends at `end`; `rest` are the records behind."""
+    count, flags = _STRING.unpack_from(stream, position)
+    position += _STRING.size
+    extra = 0
+    begin = position
+    if flags & _RICH:
+        extra += 4 * struct.unpack_from("<H", stream, position)[0]
+        position += 2
+    if flags & _PHONETIC:
+        extra += struct.unpack_from("<I", stream, position)[0]
+        position += 4
+    sizes = stream[begin:position]
+    parts: list[tuple[bytes, int]] = []
+    wide = flags & _WIDE
+    while True:
+        taken = min(count, (end - position) >> wide)
+        parts.append((stream[position : position + (taken << wide)], wide))
+        position += taken << wide
+        count -= taken
+        if not count:
+            break
+        start, end = next(rest)
+        wide = stream[start + HEADER_SIZE] & _WIDE
+        position = start + HEADER_SIZE + 1
+    data = b""
+    while len(data) < extra:
+        if position >= end:
+            start, end = next(rest)
+            position = start + HEADER_SIZE
+        data += stream[position : min(end, position + extra - len(data))]
+        position = end
+    width = max(part[1] for part in parts)
+    characters = b"".join(text if w == width else _widened(text, w) for text, w in parts)
+    return StoredString(characters, width, flags & ~_WIDE, sizes, data)
+
+
+def _widened(characters: bytes, wide: int) -> bytes:
+    return characters if wide else characters.decode("latin-1").encode("utf-16-le")
 
 
 def string_starts(stream: bytes, spans: Sequence[Span], count: int) -> tuple[array[int], int]:
@@ -149,17 +158,17 @@ def string_starts(stream: bytes, spans: Sequence[Span], count: int) -> tuple[arr
     return starts, position
 
 
-def _bodies(texts: Iterable[str], room: int) -> list[bytearray]:
+def laid_out(strings: Iterable[StoredString], room: int) -> list[bytearray]:
     """Lay strings out over record bodies, the first of at most `room` bytes, the others of 8,224."""
     body = bytearray()
     bodies = [body]
-    for text in texts:
-        characters, wide = _encoded(text)
-        if len(body) + _STRING.size + 4 > room:
+    for string in strings:
+        head, characters, wide = string.head, string.characters, string.wide
+        if len(body) + len(head) + 4 > room:
             # The head of a string is never cut, and four bytes hold any character.
             body, room = bytearray(), MAX_BODY
             bodies.append(body)
-        body += _STRING.pack(len(characters) >> wide, wide)
+        body += head
         while len(body) + len(characters) > room:
             cut = _cut(characters, room - len(body), wide)
             body += characters[:cut]
@@ -167,6 +176,14 @@ def _bodies(texts: Iterable[str], room: int) -> list[bytearray]:
             body, room = bytearray([wide]), MAX_BODY
             bodies.append(body)
         body += characters
+        data = string.data
+        while len(body) + len(data) > room:
+            cut = room - len(body)
+            body += data[:cut]
+            data = data[cut:]
+            body, room = bytearray(), MAX_BODY
+            bodies.append(body)
+        body += data
     return bodies
 
 
@@ -181,27 +198,13 @@ def _cut(characters: bytes, room: int, wide: int) -> int:
     return room - 2 if 0xD8 <= characters[room - 1] <= 0xDB else room
 
 
-def _stored(text: str) -> bytes:
-    """Return a plain string as it is stored in one record."""
-    characters, wide = _encoded(text)
-    return _STRING.pack(len(characters) >> wide, wide) + characters
-
-
-def _encoded(text: str) -> tuple[bytes, int]:
-    """Return the characters as stored and whether they take two bytes each."""
-    try:
-        return text.encode("latin-1"), 0
-    except UnicodeEncodeError:
-        return text.encode("utf-16-le"), 1
-
-
-def _string_index(table: bytes, base: int, bucket: int) -> bytes:
+def string_index_record(table: bytes, base: int, bucket: int) -> bytes:
     """Return the EXTSST record for a table of strings that lies at `base`; [MS-XLS] 2.4.107.
 
     `bucket` is the number of strings between two entries, made larger when the record would be too long.
     """
     spans = table_spans(table)
-    count = _COUNTS.unpack_from(table, HEADER_SIZE)[1]
+    count = COUNTS.unpack_from(table, HEADER_SIZE)[1]
     starts, _end = string_starts(table, spans, count)
     if bucket < 8 or count > bucket * _MAX_BUCKETS:
         bucket = max(8, count // 128 + 1)

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from xlrd.book import unpack_SST_table
 
 from sgo_tui.xls.records import Span, StreamError
+from sgo_tui.xls.shared_strings import SharedStrings
 from sgo_tui.xls.splices import Splice, Splicing
-from sgo_tui.xls.strings import SharedStrings, string_starts, table_spans
+from sgo_tui.xls.strings import string_starts, table_spans
 
 SST, CONTINUE, EXTSST, NUMBER = 0x00FC, 0x003C, 0x00FF, 0x0203
 BEFORE = record(NUMBER, b"before")
