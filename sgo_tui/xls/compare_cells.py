@@ -1,4 +1,4 @@
-"""What xlrd reads of a saved file against what it read before and what was asked for."""
+"""What xlrd reads of the edited rows of a saved file against what it read before and what was asked for."""
 
 from __future__ import annotations
 
@@ -21,11 +21,13 @@ class MismatchError(ValueError):
 
 
 def compare_sheets(before: Sequence[Worksheet], after: Sequence[Worksheet], edits: Mapping[int, Wanted]) -> None:
-    """Raise `MismatchError` unless exactly the edited cells differ, and hold what was asked for."""
+    """Raise `MismatchError` unless the edited cells of their rows, and no others, hold what was asked for."""
     if [(sheet.name, sheet.visible) for sheet in before] != [(sheet.name, sheet.visible) for sheet in after]:
         raise MismatchError(N_("worksheets"))
     for old, new in zip(before, after, strict=True):
-        wanted = edits.get(old.index, {})
+        wanted = edits.get(old.index)
+        if wanted is None:
+            continue
         if old.merges != new.merges:
             raise MismatchError(N_("merged cells"))
         _compare_rows(old, new, wanted)
@@ -40,9 +42,8 @@ def _compare_rows(old: Worksheet, new: Worksheet, wanted: Iterable[tuple[int, in
     edited: dict[int, set[int]] = {}
     for row, column in wanted:
         edited.setdefault(row, set()).add(column)
-    for row in range(max(old.row_count, new.row_count)):
-        before, after = old.raw_row(row), new.raw_row(row)
-        if before != after and not _are_equal_but(before, after, edited.get(row, ())):
+    for row, columns in edited.items():
+        if not _are_equal_but(old.raw_row(row), new.raw_row(row), columns):
             raise MismatchError(N_("other cells"))
 
 

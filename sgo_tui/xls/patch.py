@@ -21,7 +21,7 @@ Changes = Mapping[tuple[int, int], Content]
 """What is to be stored, by row and column."""
 
 
-def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes: Mapping[int, Changes]) -> bytes:
+def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes: Mapping[int, Changes]) -> bytearray:
     """Return the Workbook stream with `changes`, which are by worksheet; `layouts` has those worksheets.
 
     Raises `StreamError` when the shared strings are not what their count says.
@@ -41,7 +41,7 @@ def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes:
     splicing = Splicing(splices)
     result = splicing.apply(stream)
     point_anew(source, splicing, result, sheets)
-    return bytes(result)
+    return result
 
 
 def _records(changes: Changes, strings: SharedStrings | None) -> dict[int, dict[int, bytes]]:

@@ -20,10 +20,8 @@ from sgo_tui.xls.files import read_workbook_file
 from sgo_tui.xls.reader import UnreadableError, read_book
 from sgo_tui.xls.records import HEADER, HEADER_SIZE, StreamError
 from sgo_tui.xls.strings import string_starts
-from sgo_tui.xls.styles import BookStyles
 from sgo_tui.xls.verdict import judge
-from sgo_tui.xls.workbook import Workbook
-from sgo_tui.xls.worksheet import Worksheet
+from sgo_tui.xls.workbook import Workbook, worksheets
 
 _MOST_STRINGS = 20_000
 """Strings walked over at most (8 ms); where the first rows use later ones, there is no preview."""
@@ -53,11 +51,7 @@ def preview_workbook(path: str | os.PathLike[str], rows: int) -> Workbook | None
         book = read_book(_shortened(stream, read_contents(stream), rows), lambda _fraction: None)
     except (CannotRead, StreamError, UnreadableError, ValueError, struct.error):
         return None
-    styles = BookStyles(book)
-    sheets = [
-        Worksheet(sheet, index, styles, bool(book.datemode), lambda _index: None)
-        for index, sheet in enumerate(book.sheets())
-    ]
+    sheets = worksheets(book, lambda _index: None)
     return Workbook(place, b"", sheets, _("The file is still being opened. Wait a moment."))
 
 

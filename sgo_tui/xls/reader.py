@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import copy
 import io
-from collections.abc import Callable
+from array import array
+from collections.abc import Callable, Iterable, Sequence
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from xlrd.book import Book
+    from xlrd.sheet import Sheet
+
+
+_ROWS: dict[str, Sequence[int | str | float]] = {
+    "_cell_types": array("B"),
+    "_cell_values": [],
+    "_cell_xf_indexes": array("h"),
+}
+"""Where xlrd keeps the rows of a sheet, and what an empty one is; it has no other way to take rows from elsewhere."""
 
 
 class UnreadableError(ValueError):
@@ -39,6 +51,22 @@ def read_book(stream: bytes, progress: Callable[[float], None]) -> Book:
     book.release_resources()
     progress(1.0)
     return book
+
+
+def with_rows(sheet: Sheet, other: Sheet, rows: Iterable[int]) -> Sheet:
+    """Return `sheet` with some rows of `other` in it; all other rows are shared, and none is changed."""
+    wanted = [row for row in rows if row < other.nrows]
+    result = copy.copy(sheet)
+    result.nrows = max([sheet.nrows, *(row + 1 for row in wanted)])
+    result.ncols = max([sheet.ncols, *(other.row_len(row) for row in wanted)])
+    for name, empty_row in _ROWS.items():
+        lines = [*getattr(sheet, name), *repeat(empty_row, result.nrows - sheet.nrows)]
+        for row in wanted:
+            lines[row] = getattr(other, name)[row]
+        setattr(result, name, lines)
+    heights = {row: other.rowinfo_map[row] for row in wanted if row in other.rowinfo_map}
+    result.rowinfo_map = {**sheet.rowinfo_map, **heights}
+    return result
 
 
 def workbook_stream(data: bytes) -> bytes:

@@ -57,6 +57,7 @@ def temporary_beside(target: Path, content: bytes) -> Iterator[Path]:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
+        del content
         yield temporary
     finally:
         temporary.unlink(missing_ok=True)

@@ -59,13 +59,13 @@ def save(
     if not changes and target == source:
         report(1.0)
         return Saved(workbook, None, 0)
-    data = _patched(workbook, changes) if changes else workbook.data
-    report(0.2)
     with telling_failures(target):
         _refuse_unwritable(target)
         if target == source:
             _refuse_changed(workbook, target)
-        with temporary_beside(target, data) as temporary:
+        # Passed on without a name here: it is not to stay in memory while the copy is read back.
+        with temporary_beside(target, _patched(workbook, changes)) as temporary:
+            report(0.3)
             shown = Path(os.path.abspath(path or workbook.path))  # noqa: PTH100 - resolves no links
             result = read_back(workbook, temporary, shown, wanted, lambda done: report(0.3 + 0.6 * done))
             kept = None
@@ -103,6 +103,8 @@ def _effective(workbook: Workbook, edits: Edits) -> tuple[dict[int, dict[tuple[i
 
 def _patched(workbook: Workbook, changes: Mapping[int, Mapping[tuple[int, int], Content]]) -> bytes:
     """Return the bytes of the file with `changes`."""
+    if not changes:
+        return workbook.data
     try:
         source = find_stream(workbook.data)
         layouts = {number: workbook.sheets[number].require_layout() for number in changes}

@@ -11,10 +11,13 @@ from sgo_tui.i18n import N_, _
 from sgo_tui.xls.compare_bytes import compare_files
 from sgo_tui.xls.compare_cells import MismatchError, Wanted, compare_sheets
 from sgo_tui.xls.container import ContainerError
-from sgo_tui.xls.reader import UnreadableError, workbook_stream
+from sgo_tui.xls.excerpt import excerpt
+from sgo_tui.xls.layout import SheetLayout, read_layout
+from sgo_tui.xls.reader import UnreadableError, read_book, workbook_stream
 from sgo_tui.xls.records import StreamError
-from sgo_tui.xls.verdict import find_stream
-from sgo_tui.xls.workbook import Progress, Workbook, parse_workbook
+from sgo_tui.xls.verdict import WorkbookStream, find_stream
+from sgo_tui.xls.workbook import Progress, Workbook, layout_reader, worksheets
+from sgo_tui.xls.worksheet import LayoutReader, Worksheet
 
 
 def read_back(
@@ -31,18 +34,38 @@ def read_back(
             raise _failed(N_("copy"))
         return Workbook(target, data, original.sheets, original.read_only)
     try:
-        workbook = parse_workbook(target, data, "ole", progress)
-        compare_sheets(original.sheets, workbook.sheets, edits)
-        layouts = {
-            number: (original.sheets[number].require_layout(), workbook.sheets[number].require_layout())
-            for number in edits
-        }
         saved = find_stream(data)
         _check_container(data, saved.stream)
-        compare_files(find_stream(original.data), saved, layouts, edits)
+        progress(0.3)
+        places = saved.contents.worksheets
+        layouts = {number: read_layout(saved.stream, places[number].position) for number in edits}
+        progress(0.6)
+        pairs = {number: (original.sheets[number].require_layout(), layouts[number]) for number in edits}
+        compare_files(find_stream(original.data), saved, pairs, edits)
+        progress(0.8)
+        sheets = _compared_cells(original, saved, layouts, edits, layout_reader(data, layouts))
     except (MismatchError, CannotRead, ContainerError, StreamError, UnreadableError, struct.error) as error:
         raise _failed(str(error) if isinstance(error, MismatchError) else N_("structure")) from error
-    return workbook
+    return Workbook(target, data, sheets, None)
+
+
+def _compared_cells(
+    original: Workbook,
+    saved: WorkbookStream,
+    layouts: Mapping[int, SheetLayout],
+    edits: Mapping[int, Wanted],
+    layout_of: LayoutReader,
+) -> list[Worksheet]:
+    """Return the worksheets with the edited rows as xlrd reads them, which is a witness of its own.
+
+    All other rows have the very bytes they had, so that reading them again, most of the time of a save, tells nothing.
+    """
+    rows = {number: sorted({row for row, _column in wanted}) for number, wanted in edits.items()}
+    book = read_book(excerpt(saved, layouts, rows), lambda _fraction: None)
+    found = worksheets(book, lambda _index: None)
+    compare_sheets(original.sheets, found, edits)
+    sheets = zip(original.sheets, found, strict=True)
+    return [old.with_rows(new, rows.get(old.index, ()), layout_of) for old, new in sheets]
 
 
 def _failed(check: str) -> VerificationFailed:

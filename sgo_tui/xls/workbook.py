@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sgo_tui.errors import Damaged
 from sgo_tui.i18n import _
@@ -16,7 +17,10 @@ from sgo_tui.xls.reader import UnreadableError, read_book
 from sgo_tui.xls.records import StreamError
 from sgo_tui.xls.styles import BookStyles
 from sgo_tui.xls.verdict import find_stream, judge
-from sgo_tui.xls.worksheet import Worksheet
+from sgo_tui.xls.worksheet import LayoutReader, Worksheet
+
+if TYPE_CHECKING:
+    from xlrd.book import Book
 
 Progress = Callable[[float], None]
 """Is told fractions from 0 to 1."""
@@ -61,21 +65,29 @@ def parse_workbook(path: Path, data: bytes, kind: str, progress: Progress) -> Wo
             raise not_a_workbook(path, kind) from error
         sentence = _("«{name}» is damaged. Export it again, or open it in Excel and save it as a new file.")
         raise Damaged(sentence.format(name=path.name)) from error
+    layout_of: LayoutReader = layout_reader(data, {}) if verdict.read_only is None else lambda _index: None
+    return Workbook(path, data, worksheets(book, layout_of), verdict.read_only)
+
+
+def worksheets(book: Book, layout_of: LayoutReader) -> list[Worksheet]:
+    """Return the worksheets of what xlrd has read."""
     styles = BookStyles(book)
-
-    def layout_of(index: int) -> SheetLayout | None:
-        return None if verdict.read_only else _layout(data, index)
-
-    sheets = [
+    return [
         Worksheet(sheet, index, styles, bool(book.datemode), layout_of) for index, sheet in enumerate(book.sheets())
     ]
-    return Workbook(path, data, sheets, verdict.read_only)
 
 
-def _layout(data: bytes, index: int) -> SheetLayout | None:
-    """Return where a worksheet's records lie; None where xlrd understands it and we do not."""
-    found = find_stream(data)
-    try:
-        return read_layout(found.stream, found.contents.worksheets[index].position)
-    except StreamError:
-        return None
+def layout_reader(data: bytes, known: Mapping[int, SheetLayout]) -> LayoutReader:
+    """Return what gives the layouts of worksheets: those `known`, else those read from the bytes of the file."""
+
+    def layout_of(index: int) -> SheetLayout | None:
+        """Return where a worksheet's records lie; None where xlrd understands it and we do not."""
+        if index in known:
+            return known[index]
+        found = find_stream(data)
+        try:
+            return read_layout(found.stream, found.contents.worksheets[index].position)
+        except StreamError:
+            return None
+
+    return layout_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -11,6 +11,7 @@ from sgo_tui.errors import CellRefused
 from sgo_tui.i18n import _
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.layout import SheetLayout
+from sgo_tui.xls.reader import with_rows
 from sgo_tui.xls.styles import BookStyles, SheetStyles
 from sgo_tui.xls.values import (
     ERROR_TEXTS,
@@ -33,6 +34,10 @@ _KINDS = (Kind.EMPTY, Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.BOOLEAN, Kind.ERRO
 _STORED_AS = {str: (Kind.TEXT,), bool: (Kind.BOOLEAN,), float: (Kind.NUMBER, Kind.DATE)}
 _CHARACTER = 256
 """Widths of columns are stored in 256ths of a character."""
+
+
+LayoutReader = Callable[[int], SheetLayout | None]
+"""Gives the layout of the worksheet with that index; None in a file that can only be read."""
 
 
 class Merge(NamedTuple):
@@ -61,7 +66,7 @@ class Worksheet:
         index: int,
         styles: BookStyles,
         date1904: bool,
-        read_layout: Callable[[int], SheetLayout | None],
+        read_layout: LayoutReader,
     ) -> None:
         self.name: str = sheet.name
         self.index = index
@@ -70,9 +75,15 @@ class Worksheet:
         self.row_count: int = sheet.nrows
         self.column_count: int = sheet.ncols
         self._sheet = sheet
+        self._book_styles = styles
         self._styles = SheetStyles(sheet, styles)
         self._date1904 = date1904
         self._read_layout = read_layout
+
+    def with_rows(self, other: Worksheet, rows: Iterable[int], read_layout: LayoutReader) -> Worksheet:
+        """Return this worksheet with some rows as `other` has them, and its records where `read_layout` says."""
+        sheet = with_rows(self._sheet, other._sheet, rows)
+        return Worksheet(sheet, self.index, self._book_styles, self._date1904, read_layout)
 
     def kind(self, row: int, column: int) -> Kind:
         """Return what the cell holds as stored."""

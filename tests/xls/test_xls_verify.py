@@ -164,6 +164,6 @@ def test_no_values_in_the_message(book: Path, monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(errors.VerificationFailed) as raised:
         save(open_workbook(book), {(0, 3, 1): "тайна"})
 
-    assert "other cells" in str(raised.value)
+    assert "other rows" in str(raised.value)
     assert "тайна" not in str(raised.value)
     assert "Ёж" not in str(raised.value)
