@@ -6,20 +6,20 @@ itself, and everything that is no edited cell and no pointer must be equal.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from sgo_tui.i18n import N_
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.compare_cells import MismatchError
+from sgo_tui.xls.compare_strings import compare_extended, compare_scrubbed
 from sgo_tui.xls.compare_table import Places, TableComparison
 from sgo_tui.xls.container import CompoundFile
 from sgo_tui.xls.contents import Contents
 from sgo_tui.xls.layout import SheetLayout
-from sgo_tui.xls.records import HEADER_SIZE, MAX_BODY, Span
+from sgo_tui.xls.recalculation import BUILD_SIZE
+from sgo_tui.xls.records import HEADER_SIZE, Span
 from sgo_tui.xls.sheet_index import find_index, read_index
-from sgo_tui.xls.strings import string_starts
 from sgo_tui.xls.verdict import WorkbookStream
 
 
@@ -28,11 +28,17 @@ def compare_files(
     new: WorkbookStream,
     layouts: Mapping[int, tuple[SheetLayout, SheetLayout]],
     edited: Mapping[int, Places],
+    *,
+    scrub: bool,
 ) -> None:
-    """Raise `MismatchError` when more differs than the edited cells; `layouts` are those of edited sheets."""
+    """Raise `MismatchError` when more differs than the edited cells; `layouts` are those of edited sheets.
+
+    With `scrub`, the shared strings that no cell uses are to be empty.
+    """
     _compare_containers(old, new)
     _compare_globals(old, new)
-    _compare_strings(old, new)
+    compare_strings = compare_scrubbed if scrub else compare_extended
+    compare_strings(old, new)
     old_parts, new_parts = _parts(old), _parts(new)
     if [part.sheet for part in old_parts] != [part.sheet for part in new_parts]:
         raise MismatchError(N_("order of sheets"))
@@ -62,9 +68,19 @@ def _directory(container: CompoundFile) -> list[bytes]:
 
 
 def _compare_globals(old: WorkbookStream, new: WorkbookStream) -> None:
-    """All records of the globals are equal but those of the strings; BOUNDSHEET but for its pointer."""
+    """All records of the globals are equal but those of the strings.
+
+    BOUNDSHEET may differ in its pointer, and RECALCID in that Excel is to compute all formulas anew.
+    """
     if list(_global_records(old)) != list(_global_records(new)):
         raise MismatchError(N_("globals"))
+    if _build(new) not in (_build(old), bytes(BUILD_SIZE)):
+        raise MismatchError(N_("globals"))
+
+
+def _build(source: WorkbookStream) -> bytes:
+    span = source.contents.recalculation
+    return source.stream[span.end - BUILD_SIZE : span.end] if span else b""
 
 
 def _global_records(source: WorkbookStream) -> Iterator[bytes]:
@@ -73,54 +89,10 @@ def _global_records(source: WorkbookStream) -> Iterator[bytes]:
         data = source.stream[record.start : record.end]
         if record.kind == biff.BOUNDSHEET:
             data = data[:HEADER_SIZE] + data[HEADER_SIZE + 4 :]
+        elif record.kind == biff.RECALCID:
+            data = data[:-BUILD_SIZE]
         if record.start not in strings and record.kind != biff.EXTSST:
             yield data
-
-
-def _compare_strings(old: WorkbookStream, new: WorkbookStream) -> None:
-    """The strings are equal up to where new ones begin, and as many as their count says."""
-    before, after = _string_bytes(old), _string_bytes(new)
-    if before == after:
-        return
-    rest = len(before) - _common_beginning(before, after)
-    if len(after) < len(before) or not after.endswith(before[len(before) - rest :]):
-        raise MismatchError(N_("shared strings"))
-    spans = [*new.contents.strings, *filter(None, [new.contents.string_index])]
-    if any(span.end - span.start - HEADER_SIZE > MAX_BODY for span in spans):
-        raise MismatchError(N_("size of records"))
-    _check_string_index(new)
-
-
-def _string_bytes(source: WorkbookStream) -> bytes:
-    """Return the bodies of the string records without their counts, joined."""
-    bodies = (source.stream[span.start + HEADER_SIZE : span.end] for span in source.contents.strings)
-    return b"".join(bodies)[8:]
-
-
-def _common_beginning(one: bytes, other: bytes) -> int:
-    """Return how many bytes at the beginning are the same."""
-    if other.startswith(one):
-        return len(one)
-    same, different = 0, min(len(one), len(other)) + 1
-    while different - same > 1:
-        middle = (same + different) // 2
-        if one[same:middle] == other[same:middle]:
-            same = middle
-        else:
-            different = middle
-    return same
-
-
-def _check_string_index(source: WorkbookStream) -> None:
-    """Each entry of EXTSST leads to the string it should."""
-    stream, contents = source.stream, source.contents
-    _total, count = struct.unpack_from("<II", stream, contents.strings[0].start + HEADER_SIZE)
-    starts, _end = string_starts(stream, contents.strings, count)
-    if contents.string_index:
-        body = stream[contents.string_index.start + HEADER_SIZE : contents.string_index.end]
-        bucket = struct.unpack_from("<H", body)[0]
-        if [place for place, _offset, _unused in struct.iter_unpack("<IHH", body[2:])] != list(starts[::bucket]):
-            raise MismatchError(N_("index of strings"))
 
 
 class _Part(NamedTuple):

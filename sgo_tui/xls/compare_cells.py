@@ -20,17 +20,20 @@ class MismatchError(ValueError):
     """The saved file is not what it should be; `str()` names the check that failed, to be translated."""
 
 
-def compare_sheets(before: Sequence[Worksheet], after: Sequence[Worksheet], edits: Mapping[int, Wanted]) -> None:
-    """Raise `MismatchError` unless the edited cells of their rows, and no others, hold what was asked for."""
+def compare_sheets(
+    before: Sequence[Worksheet],
+    after: Sequence[Worksheet],
+    edits: Mapping[int, Wanted],
+    rows: Mapping[int, Iterable[int]],
+) -> None:
+    """Raise `MismatchError` unless the edited cells of `rows`, and no others, differ and hold what was asked for."""
     if [(sheet.name, sheet.visible) for sheet in before] != [(sheet.name, sheet.visible) for sheet in after]:
         raise MismatchError(N_("worksheets"))
-    for old, new in zip(before, after, strict=True):
-        wanted = edits.get(old.index)
-        if wanted is None:
-            continue
+    for number, numbers in rows.items():
+        old, new, wanted = before[number], after[number], edits.get(number, {})
         if old.merges != new.merges:
             raise MismatchError(N_("merged cells"))
-        _compare_rows(old, new, wanted)
+        _compare_rows(old, new, wanted, numbers)
         for (row, column), value in wanted.items():
             if not _is_as_asked(new, row, column, value):
                 raise MismatchError(N_("edited cells"))
@@ -38,12 +41,13 @@ def compare_sheets(before: Sequence[Worksheet], after: Sequence[Worksheet], edit
                 raise MismatchError(N_("styles"))
 
 
-def _compare_rows(old: Worksheet, new: Worksheet, wanted: Iterable[tuple[int, int]]) -> None:
+def _compare_rows(old: Worksheet, new: Worksheet, wanted: Iterable[tuple[int, int]], rows: Iterable[int]) -> None:
     edited: dict[int, set[int]] = {}
     for row, column in wanted:
         edited.setdefault(row, set()).add(column)
-    for row, columns in edited.items():
-        if not _are_equal_but(old.raw_row(row), new.raw_row(row), columns):
+    for row in rows:
+        before, after = old.raw_row(row), new.raw_row(row)
+        if before != after and not _are_equal_but(before, after, edited.get(row, ())):
             raise MismatchError(N_("other cells"))
 
 

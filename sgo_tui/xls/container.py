@@ -103,7 +103,7 @@ class CompoundFile:
         """Yield every stream with its content, reachable from the root or not."""
         return ((self.entries[number], content) for number, content in self._streams.items())
 
-    def replaced(self, target: Entry, content: bytes | bytearray) -> bytes:
+    def replaced(self, target: Entry, content: bytes) -> bytes:
         """Return the bytes of the whole file with `content` in the stream `target`.
 
         Raises the `flaw`, if the file has one.
@@ -189,9 +189,9 @@ class _Chains:
     def __init__(self, unit: int) -> None:
         self.table: array[int] = array("I")
         self._unit = unit
-        self._pieces: list[bytes | bytearray] = []
+        self._pieces: list[bytes] = []
 
-    def add(self, content: bytes | bytearray) -> int:
+    def add(self, content: bytes) -> int:
         """Lay `content` after the others and return its first sector."""
         count = -(-len(content) // self._unit)
         if not count:

@@ -11,6 +11,7 @@ from sgo_tui.xls import records as biff
 from sgo_tui.xls.records import Span, StreamError
 
 _WORKSHEET = 0
+_SINGLE = (biff.EXTSST, biff.RECALCID)
 _STRINGS_COME_AFTER = frozenset(
     # BOUNDSHEET, COUNTRY, SUPBOOK, EXTERNNAME, EXTERNSHEET, NAME, RECALCID, MSODRAWINGGROUP:
     # the records of the globals that come before the strings, [MS-XLS] 2.1.7.20.3.
@@ -37,10 +38,20 @@ class Contents:
     sheets: list[SheetEntry] = field(default_factory=list)
     strings: list[Span] = field(default_factory=list)
     """The SST record and its CONTINUE records."""
-    string_index: Span | None = None
-    """The EXTSST record."""
+    single: dict[int, Span] = field(default_factory=dict)
+    """The records of which there is one, by kind: EXTSST, RECALCID."""
     strings_place: int = 0
     """Where an SST goes when there is none."""
+
+    @property
+    def string_index(self) -> Span | None:
+        """The EXTSST record."""
+        return self.single.get(biff.EXTSST)
+
+    @property
+    def recalculation(self) -> Span | None:
+        """The RECALCID record: which Excel computed the formulas."""
+        return self.single.get(biff.RECALCID)
 
     @property
     def worksheets(self) -> Sequence[SheetEntry]:
@@ -75,8 +86,8 @@ def read_contents(stream: bytes) -> Contents:
             if contents.strings:
                 raise StreamError("two tables of shared strings")
             contents.strings.append(record.span)
-        elif kind == biff.EXTSST:
-            contents.string_index = record.span
+        elif kind in _SINGLE:
+            contents.single[kind] = record.span
         if previous in _STRINGS_COME_AFTER:
             contents.strings_place = record.end
         contents.end = record.end

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from sgo_tui.xls import cells
 from sgo_tui.xls.layout import SheetLayout
 from sgo_tui.xls.pointers import point_anew
+from sgo_tui.xls.recalculation import recalculation
 from sgo_tui.xls.shared_strings import SharedStrings
 from sgo_tui.xls.sheet_patch import SheetPatch
 from sgo_tui.xls.splices import Splice, Splicing
@@ -21,7 +22,7 @@ Changes = Mapping[tuple[int, int], Content]
 """What is to be stored, by row and column."""
 
 
-def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes: Mapping[int, Changes]) -> bytearray:
+def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes: Mapping[int, Changes]) -> bytes:
     """Return the Workbook stream with `changes`, which are by worksheet; `layouts` has those worksheets.
 
     Raises `StreamError` when the shared strings are not what their count says.
@@ -38,10 +39,10 @@ def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes:
     if strings:
         lost = sum(sheet.lost_texts for sheet in sheets.values())
         splices += strings.splices(contents.string_index, len(texts) - lost)
-    splicing = Splicing(splices)
+    splicing = Splicing([*splices, *recalculation(source, layouts)])
     result = splicing.apply(stream)
     point_anew(source, splicing, result, sheets)
-    return result
+    return bytes(result)
 
 
 def _records(changes: Changes, strings: SharedStrings | None) -> dict[int, dict[int, bytes]]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from sgo_tui.errors import CannotWrite, CellRefused, FileChanged, ReadOnlyWorkbook
 from sgo_tui.i18n import _
+from sgo_tui.xls.contents import read_contents
 from sgo_tui.xls.patch import patched
 from sgo_tui.xls.records import StreamError
 from sgo_tui.xls.replacing import keep_backup, replace, telling_failures, temporary_beside
+from sgo_tui.xls.scrub import scrubbed
 from sgo_tui.xls.values import CellValue
 from sgo_tui.xls.verdict import find_stream, irregular
 from sgo_tui.xls.verify import read_back
@@ -36,6 +39,8 @@ class Saved:
     """Where the file is kept as it was before its first save; None when nothing was replaced."""
     changed_cells: int
     """How many cells differ from the original."""
+    recalculates: bool = False
+    """Whether edited worksheets have formulas: until Excel opens the file, they show what they showed."""
 
 
 def save(
@@ -44,11 +49,13 @@ def save(
     path: str | os.PathLike[str] | None = None,
     *,
     backup: bool = True,
+    scrub: bool = False,
     progress: Progress | None = None,
 ) -> Saved:
     """Save `edits` to the workbook's own file or to `path`; an edit to what a cell holds already is none.
 
-    Saving nothing in place writes nothing; saving nothing to another path copies the bytes. Raises
+    Saving nothing in place writes nothing; saving nothing to another path copies the bytes. With `scrub`, texts
+    that no cell shows any more, such as the old values of edited cells, are taken out of the file. Raises
     `CellRefused`, `ReadOnlyWorkbook`, `FileChanged`, `CannotWrite` or `VerificationFailed`; whatever was
     raised, the file is as it was and no other is left behind.
     """
@@ -56,7 +63,9 @@ def save(
     changes, wanted = _effective(workbook, edits)
     source = Path(os.path.realpath(workbook.path))
     target = source if path is None else Path(os.path.realpath(path))
-    if not changes and target == source:
+    if (changes or scrub) and workbook.read_only:
+        raise ReadOnlyWorkbook(workbook.read_only)
+    if target == source and not changes and not (scrub and _has_remains(workbook)):
         report(1.0)
         return Saved(workbook, None, 0)
     with telling_failures(target):
@@ -64,23 +73,26 @@ def save(
         if target == source:
             _refuse_changed(workbook, target)
         # Passed on without a name here: it is not to stay in memory while the copy is read back.
-        with temporary_beside(target, _patched(workbook, changes)) as temporary:
+        with temporary_beside(target, _new_data(workbook, changes, scrub=scrub)) as temporary:
             report(0.3)
             shown = Path(os.path.abspath(path or workbook.path))  # noqa: PTH100 - resolves no links
-            result = read_back(workbook, temporary, shown, wanted, lambda done: report(0.3 + 0.6 * done))
+            result = read_back(
+                workbook, temporary, shown, wanted, scrub=scrub, progress=lambda done: report(0.3 + 0.6 * done)
+            )
             kept = None
             if target == source:
                 _refuse_changed(workbook, target)
                 kept = keep_backup(target, workbook.data) if backup else None
             replace(temporary, target)
     report(1.0)
-    return Saved(result, kept, sum(len(sheet) for sheet in changes.values()))
+    recalculates = any(result.sheets[number].require_layout().formulas for number in changes)
+    return Saved(result, kept, sum(len(sheet) for sheet in changes.values()), recalculates)
 
 
 def _effective(workbook: Workbook, edits: Edits) -> tuple[dict[int, dict[tuple[int, int], Content]], _SheetEdits]:
     """Return the edits that change something, by worksheet: as they are stored and as they were given.
 
-    Raises `CellRefused`; `ReadOnlyWorkbook` when there are any and the file can only be read.
+    Raises `CellRefused`.
     """
     changes: dict[int, dict[tuple[int, int], Content]] = {}
     wanted: _SheetEdits = {}
@@ -96,19 +108,34 @@ def _effective(workbook: Workbook, edits: Edits) -> tuple[dict[int, dict[tuple[i
             raise CellRefused(refusal)
         changes.setdefault(number, {})[row, column] = content
         wanted.setdefault(number, {})[row, column] = value
-    if changes and workbook.read_only:
-        raise ReadOnlyWorkbook(workbook.read_only)
     return changes, wanted
 
 
-def _patched(workbook: Workbook, changes: Mapping[int, Mapping[tuple[int, int], Content]]) -> bytes:
+def _has_remains(workbook: Workbook) -> bool:
+    """Whether the file holds texts that no cell shows."""
+    with _telling_irregular():
+        source = find_stream(workbook.data)
+        return scrubbed(source) is not source.stream
+
+
+def _new_data(workbook: Workbook, changes: Mapping[int, Mapping[tuple[int, int], Content]], *, scrub: bool) -> bytes:
     """Return the bytes of the file with `changes`."""
-    if not changes:
+    if not changes and not scrub:
         return workbook.data
-    try:
+    with _telling_irregular():
         source = find_stream(workbook.data)
         layouts = {number: workbook.sheets[number].require_layout() for number in changes}
-        return source.container.replaced(source.entry, patched(source, layouts, changes))
+        stream = patched(source, layouts, changes) if changes else source.stream
+        if scrub:
+            stream = scrubbed(source._replace(stream=stream, contents=read_contents(stream)))
+        return source.container.replaced(source.entry, stream)
+
+
+@contextmanager
+def _telling_irregular() -> Iterator[None]:
+    """Turn what does not fit together in a file into the sentence about that."""
+    try:
+        yield
     except StreamError as error:
         raise ReadOnlyWorkbook(irregular()) from error
 

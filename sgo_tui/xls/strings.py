@@ -11,6 +11,7 @@ import struct
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sgo_tui.xls import records as biff
@@ -69,7 +70,7 @@ def stored_strings(stream: bytes, spans: Sequence[Span], count: int) -> Iterator
     Raises `StreamError` when there are fewer.
     """
     starts, end = string_starts(stream, spans, count)
-    for start, stop in zip(starts, [*starts[1:], end], strict=True):
+    for start, stop in pairwise([*starts, end]):
         span = spans[bisect_right(spans, (start, len(stream))) - 1]
         rest = iter(spans[bisect_right(spans, (start, len(stream))) :])
         yield _read(stream, start, min(stop, span.end), rest)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from sgo_tui.errors import CannotRead, VerificationFailed
@@ -12,24 +12,30 @@ from sgo_tui.xls.compare_bytes import compare_files
 from sgo_tui.xls.compare_cells import MismatchError, Wanted, compare_sheets
 from sgo_tui.xls.container import ContainerError
 from sgo_tui.xls.excerpt import excerpt
-from sgo_tui.xls.layout import SheetLayout, read_layout
+from sgo_tui.xls.layout import read_layout
 from sgo_tui.xls.reader import UnreadableError, read_book, workbook_stream
 from sgo_tui.xls.records import StreamError
-from sgo_tui.xls.verdict import WorkbookStream, find_stream
+from sgo_tui.xls.verdict import find_stream
 from sgo_tui.xls.workbook import Progress, Workbook, layout_reader, worksheets
-from sgo_tui.xls.worksheet import LayoutReader, Worksheet
+from sgo_tui.xls.worksheet import MAX_ROWS, Worksheet
 
 
 def read_back(
-    original: Workbook, written: Path, target: Path, edits: Mapping[int, Wanted], progress: Progress
+    original: Workbook,
+    written: Path,
+    target: Path,
+    edits: Mapping[int, Wanted],
+    *,
+    scrub: bool,
+    progress: Progress,
 ) -> Workbook:
     """Return the workbook in the file `written`, which is to become `target`.
 
     `edits` are by worksheet. Raises `VerificationFailed` unless the edited cells, and nothing else, differ
-    from `original`; OSError when the file cannot be read.
+    from `original`, and with `scrub` the texts that no cell shows are gone; OSError when the file cannot be read.
     """
     data = written.read_bytes()
-    if not edits:
+    if not edits and not scrub:
         if data != original.data:
             raise _failed(N_("copy"))
         return Workbook(target, data, original.sheets, original.read_only)
@@ -38,34 +44,34 @@ def read_back(
         _check_container(data, saved.stream)
         progress(0.3)
         places = saved.contents.worksheets
-        layouts = {number: read_layout(saved.stream, places[number].position) for number in edits}
+        rows = _rows_to_read(original.sheets, edits, scrub=scrub)
+        layouts = {number: read_layout(saved.stream, places[number].position) for number in rows}
         progress(0.6)
         pairs = {number: (original.sheets[number].require_layout(), layouts[number]) for number in edits}
-        compare_files(find_stream(original.data), saved, pairs, edits)
+        compare_files(find_stream(original.data), saved, pairs, edits, scrub=scrub)
         progress(0.8)
-        sheets = _compared_cells(original, saved, layouts, edits, layout_reader(data, layouts))
+        book = read_book(excerpt(saved, layouts, rows), lambda _fraction: None)
+        found = worksheets(book, lambda _index: None)
+        compare_sheets(original.sheets, found, edits, rows)
     except (MismatchError, CannotRead, ContainerError, StreamError, UnreadableError, struct.error) as error:
         raise _failed(str(error) if isinstance(error, MismatchError) else N_("structure")) from error
+    layout_of = layout_reader(data, layouts)
+    pairs_of_sheets = zip(original.sheets, found, strict=True)
+    sheets = [old.with_rows(new, rows.get(old.index, ()), layout_of) for old, new in pairs_of_sheets]
     return Workbook(target, data, sheets, None)
 
 
-def _compared_cells(
-    original: Workbook,
-    saved: WorkbookStream,
-    layouts: Mapping[int, SheetLayout],
-    edits: Mapping[int, Wanted],
-    layout_of: LayoutReader,
-) -> list[Worksheet]:
-    """Return the worksheets with the edited rows as xlrd reads them, which is a witness of its own.
+def _rows_to_read(
+    sheets: Sequence[Worksheet], edits: Mapping[int, Wanted], *, scrub: bool
+) -> Mapping[int, Collection[int]]:
+    """Return which rows xlrd is to read as a second witness, by worksheet: those with edits.
 
-    All other rows have the very bytes they had, so that reading them again, most of the time of a save, tells nothing.
+    All others have the very bytes they had, strings included, so that to read them, which is most of the time of a
+    save, tells nothing. After a scrub the strings are not those they were, and all rows are read.
     """
-    rows = {number: sorted({row for row, _column in wanted}) for number, wanted in edits.items()}
-    book = read_book(excerpt(saved, layouts, rows), lambda _fraction: None)
-    found = worksheets(book, lambda _index: None)
-    compare_sheets(original.sheets, found, edits)
-    sheets = zip(original.sheets, found, strict=True)
-    return [old.with_rows(new, rows.get(old.index, ()), layout_of) for old, new in sheets]
+    if scrub:
+        return {sheet.index: range(MAX_ROWS) for sheet in sheets}
+    return {number: sorted({row for row, _column in wanted}) for number, wanted in edits.items()}
 
 
 def _failed(check: str) -> VerificationFailed:

@@ -280,9 +280,9 @@ def test_a_change_during_the_save(small: Path, monkeypatch: pytest.MonkeyPatch) 
     """Checking takes time on a large file; what happens meanwhile is noticed."""
     read_back = verify_module.read_back
 
-    def meddle(*arguments: object) -> object:
+    def meddle(*arguments: object, **options: object) -> object:
         small.write_bytes(b"by another program")
-        return read_back(*arguments)  # type: ignore[arg-type]
+        return read_back(*arguments, **options)  # type: ignore[arg-type]
 
     monkeypatch.setattr(sys.modules[save.__module__], "read_back", meddle)
     with pytest.raises(errors.FileChanged):
