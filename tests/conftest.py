@@ -17,6 +17,12 @@ def english() -> None:
     use_language("en")
 
 
+@pytest.fixture(autouse=True)
+def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the list of backups be one of the test's own, for programs it starts, too."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
 @pytest.fixture(scope="session")
 def exports() -> Path:
     """The folder of synthetic exports beside the project; the test is skipped where there is none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import shutil
@@ -239,3 +240,85 @@ def test_editor_needs_a_terminal(demo: Path) -> None:
 
     assert done.returncode == 2
     assert "needs a terminal" in done.stderr
+
+
+def holds(path: Path, text: str) -> bool:
+    """Whether the bytes of a file hold a text."""
+    return text.encode("utf-16-le") in path.read_bytes() or text.encode() in path.read_bytes()
+
+
+def test_set_with_scrub(demo: Path, tmp_path: Path) -> None:
+    """The old value of a changed cell is nowhere in the file; without the option it lingers."""
+    old = open_table(demo).text(6, 7)
+    assert run("set", demo, "H7=Казахстан", "-o", tmp_path / "a.xls") == 0
+    text = "такого нет нигде"
+    assert run("set", tmp_path / "a.xls", f"H7={text}", "-o", tmp_path / "b.xls") == 0
+    assert run("set", tmp_path / "b.xls", f"H7={old}", "-o", tmp_path / "kept.xls") == 0
+    assert run("set", tmp_path / "b.xls", f"H7={old}", "-o", tmp_path / "gone.xls", "--scrub") == 0
+    assert holds(tmp_path / "kept.xls", text)
+    assert not holds(tmp_path / "gone.xls", text)
+
+    assert run("set", tmp_path / "kept.xls", "-o", tmp_path / "later.xls", "--scrub") == 0
+    assert not holds(tmp_path / "later.xls", text)
+
+
+def test_set_with_nothing_to_do(demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without cells and without --scrub there is nothing to save."""
+    assert run("set", demo, "-o", tmp_path / "a.xls") == 2
+    assert "CELL=VALUE" in capsys.readouterr().err
+
+
+@pytest.fixture
+def backup(demo: Path) -> Path:
+    """The copy that a save in place has kept."""
+    assert run("set", demo, "H7=Казахстан", "-o", demo) == 0
+    return demo.with_name(demo.name + ".bak")
+
+
+def test_backups_are_listed(backup: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each copy has a line with its date, size and place."""
+    assert run("backups") == 0
+    out, err = capsys.readouterr()
+    assert len(out.splitlines()) == 1
+    assert str(backup) in out
+    assert "1 copy" in err
+    assert backup.exists()
+
+
+@pytest.mark.parametrize("place", ["file", "backup", "folder", "above"])
+def test_backups_of_a_place(backup: Path, place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file, a copy or a folder may be named."""
+    name = backup.with_suffix("")
+    named = {"file": name, "backup": backup, "folder": name.parent, "above": name.parent.parent}[place]
+    assert run("backups", named) == 0
+    assert str(backup) in capsys.readouterr().out
+
+
+def test_backups_of_another_place(backup: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Copies elsewhere are neither listed nor deleted; a place that is not there is told."""
+    (tmp_path / "empty").mkdir()
+    assert run("backups", tmp_path / "empty", "--delete", "--yes") == 0
+    assert run("backups", tmp_path / "missing") == 2
+    assert "missing" in capsys.readouterr().err
+    assert backup.exists()
+
+
+def test_backups_are_deleted(backup: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --delete --yes they go; without a terminal to ask in, --yes is needed."""
+    assert run("backups", "--delete") == 2
+    assert backup.exists()
+    assert run("backups", "--delete", "--yes") == 0
+    assert not backup.exists()
+    assert "1 copy was deleted" in capsys.readouterr().err
+    assert run("backups") == 0
+    assert "no copies" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("answer", "deleted"), [("y", True), ("да", True), ("", False), ("н", False), ("n", False)])
+def test_backups_ask_first(backup: Path, monkeypatch: pytest.MonkeyPatch, answer: str, deleted: bool) -> None:
+    """Only a clear yes deletes: «н» may be the key Y or the word «нет»."""
+    terminal = io.StringIO(answer + "\n")
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", terminal)
+    assert run("backups", "--delete") == 0
+    assert backup.exists() is not deleted

@@ -19,7 +19,7 @@ def add(commands: Commands) -> None:
     command.add_argument("file", type=Path, metavar=_("FILE.xls"))
     command.add_argument(
         "assignments",
-        nargs="+",
+        nargs="*",
         metavar=_("CELL=VALUE"),
         help=_("for example «H6=112-233-445 95»; nothing after = clears the cell"),
     )
@@ -28,16 +28,19 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "--yes", action="store_true", help=_("answer yes to the questions asked before guarded cells are changed")
     )
+    command.add_argument("--scrub", action="store_true", help=_("take out of the file what no cell shows: old values"))
     command.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
+    if not options.assignments and not options.scrub:
+        raise UsageError(_("Nothing to change. Write CELL=VALUE, for example H6=…"))
     table = open_table(options.file, options.sheet)
     if table.export is None:
         print(_("sgo-tui: no header of an SGO export was found: nothing is locked or checked."), file=sys.stderr)
     for assignment in options.assignments:
         _assign(table, assignment, confirmed=options.yes)
-    saved = table.save(options.output)
+    saved = table.save(options.output, scrub=options.scrub)
     count = saved.changed_cells
     changed = ngettext("{n} cell changed", "{n} cells changed", count).format(n=count)
     print(f"{saved.workbook.path}: {changed}", file=sys.stderr)

@@ -11,8 +11,11 @@ from traceback import extract_tb
 from sgo_tui.i18n import _
 
 
-def run(path: str | Path, sheet: str | None = None) -> int:
-    """Edit the file at `path` on the screen; returns the exit code, after telling why on stderr if it is 2."""
+def run(path: str | Path, sheet: str | None = None, *, scrub: bool = False) -> int:
+    """Edit the file at `path` on the screen; returns the exit code, after telling why on stderr if it is 2.
+
+    With `scrub`, each save takes old values out of the file.
+    """
     # Read by Textual when it is imported. Without it Ctrl+letter depends on the keyboard layout in terminals
     # that know the kitty protocol.
     os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
@@ -20,7 +23,7 @@ def run(path: str | Path, sheet: str | None = None) -> int:
     gc.disable()
     from sgo_tui.tui.app import EditorApp
 
-    app = EditorApp(path, sheet)
+    app = EditorApp(path, sheet, scrub=scrub)
     code = app.run(mouse=False)
     if app.failure is not None:
         _tell(f"{app.failure.title}. {app.failure}")

@@ -44,7 +44,7 @@ class EditorApp(App[int], inherit_bindings=False):
     COMMANDS = {Commands}
     BINDINGS = [Binding("ctrl+c", "tell_how_to_quit", show=False, system=True)]
 
-    def __init__(self, path: str | Path, sheet: str | None = None) -> None:
+    def __init__(self, path: str | Path, sheet: str | None = None, *, scrub: bool = False) -> None:
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
@@ -54,7 +54,7 @@ class EditorApp(App[int], inherit_bindings=False):
         """Set when the whole file is there, or cannot be."""
         self._path = Path(path)
         self._sheet = sheet
-        self.editor = EditorScreen(self._path.name, MONOCHROME if self.no_color else COLOUR)
+        self.editor = EditorScreen(self._path.name, MONOCHROME if self.no_color else COLOUR, scrub=scrub)
 
     def get_default_screen(self) -> Screen[Any]:
         """Show the editor from the first frame on."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sgo_tui.check import Severity
 from sgo_tui.errors import CannotSave
 from sgo_tui.i18n import _, ngettext
-from sgo_tui.tui.dialogs import AskText, Busy, Choice, Question
+from sgo_tui.tui.dialogs import AskText, Busy, Choice, Note, Question
 from sgo_tui.work import Table
 
 if TYPE_CHECKING:
@@ -18,33 +18,58 @@ if TYPE_CHECKING:
     from sgo_tui.xls.save import Saved
 
 
-async def save(app: App[int], table: Table, path: Path | None = None) -> str | None:
-    """Save `table`, asking for another name as long as it does not work.
+async def save(app: App[int], table: Table, path: Path | None = None, *, scrub: bool = False) -> bool:
+    """Save `table`, asking for another name as long as it does not work, and tell of it; returns whether it is saved.
 
-    Returns what to tell of it, or None when nothing was saved.
+    Unless the save was with `scrub`, one can follow.
     """
     while True:
         try:
-            saved = await _save_once(app, table, path)
+            saved = await _save_once(app, table, path, scrub=scrub)
         except CannotSave as error:
             failure = error
         else:
-            return summary(table, saved, path)
+            break
         answer = await app.push_screen_wait(Question(failure.title, str(failure), _ways_out()))
-        if answer != "other":
-            return None
-        path = await ask_path(app, table)
+        path = await ask_path(app, table) if answer == "other" else None
         if path is None:
-            return None
+            return False
+    choices = [Choice("done", _("Done"))]
+    if not scrub:
+        choices.append(Choice("scrub", _("Take the old values of changed cells out of the file")))
+    if await app.push_screen_wait(Question(_("Saved"), summary(table, saved, path), choices)) == "scrub":
+        await _scrub(app, table, saved.backup)
+    return True
 
 
-async def _save_once(app: App[int], table: Table, path: Path | None) -> Saved:
+async def _scrub(app: App[int], table: Table, backup: Path | None) -> None:
+    """Take old values out of the saved file, and offer to delete its backup, which holds them, too."""
+    from sgo_tui.work.backups import delete  # with saving itself, 10 ms that the first screen need not wait for
+
+    try:
+        await _save_once(app, table, None, scrub=True)
+    except CannotSave as error:
+        await app.push_screen_wait(Note(error.title, str(error)))
+        return
+    told = _("The file holds no values any more but those that its cells show. It was read back and compared.")
+    if backup is None:
+        await app.push_screen_wait(Note(_("Old values are gone"), told))
+        return
+    kept = _("The copy «{name}» still holds the old values. Delete it once SGO has taken the file.")
+    text = f"{told}\n\n{kept.format(name=backup.name)}"
+    choices = [Choice("keep", _("Keep the copy")), Choice("delete", _("Delete the copy now"))]
+    if await app.push_screen_wait(Question(_("Old values are gone"), text, choices)) == "delete":
+        for _path, reason in delete([backup]):
+            await app.push_screen_wait(Note(_("The copy could not be deleted"), reason))
+
+
+async def _save_once(app: App[int], table: Table, path: Path | None, *, scrub: bool) -> Saved:
     """Save in a thread, telling how far it is; raises CannotSave."""
     busy = Busy(_("Saving and checking the saved file…"))
     await app.push_screen(busy)
     try:
         return await asyncio.to_thread(
-            table.save, path, progress=lambda part: app.call_from_thread(busy.show_progress, part)
+            table.save, path, scrub=scrub, progress=lambda part: app.call_from_thread(busy.show_progress, part)
         )
     finally:
         await busy.dismiss()
@@ -99,6 +124,8 @@ def summary(table: Table, saved: Saved, path: Path | None) -> str:
     ]
     if saved.backup is not None:
         lines.append(_("The file as it was before: {name}").format(name=saved.backup.name))
+    if saved.recalculates:
+        lines.append(_("Formulas show their old results until Excel opens the file and computes them anew."))
     lines += ["", _problems_left(table), "", _("What to do next in SGO:"), *_steps()]
     return "\n".join(lines)
 

@@ -32,10 +32,11 @@ class EditorScreen(Screen[None]):
 
     BINDINGS = [Binding(",".join(c.keys), c.action, show=False) for c in COMMANDS if c.keys]
 
-    def __init__(self, file_name: str, looks: Looks) -> None:
+    def __init__(self, file_name: str, looks: Looks, *, scrub: bool = False) -> None:
         super().__init__()
         self._looks = looks
         self._file_name = file_name
+        self._scrub = scrub
         self.table: Table | None = None
         self.checker: Checker | None = None
         self._finding = False
@@ -329,12 +330,9 @@ class EditorScreen(Screen[None]):
         return self.table
 
     async def _save(self, table: Table, path: Path | None = None) -> bool:
-        told = await save(self.app, table, path)
-        if told is None:
-            return False
+        saved = await save(self.app, table, path, scrub=self._scrub)
         self.grid.update_table(table)
-        await self.app.push_screen_wait(Note(_("Saved"), told))
-        return True
+        return saved
 
     # The lines below the table.
 

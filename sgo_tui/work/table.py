@@ -165,15 +165,18 @@ class Table:
         self,
         path: str | PathLike[str] | None = None,
         *,
+        scrub: bool = False,
         progress: Callable[[float], None] | None = None,
     ) -> Saved:
         """Save the pending edits, into the opened file when no `path` is given.
 
-        Raises CannotSave; the edits then stay pending.
+        The file is kept as it was before its first save. With `scrub`, texts that no cell shows are taken out of the
+        saved file. Raises CannotSave; the edits then stay pending.
         """
-        from sgo_tui.xls.save import save  # with its verification, 10 ms that the first screen need not wait for
+        # With its verification, 10 ms that the first screen need not wait for.
+        from sgo_tui.work.backups import save_with_backup
 
-        saved = save(self.workbook, self.edits, path, progress=progress)
+        saved = save_with_backup(self.workbook, self.edits, path, scrub=scrub, progress=progress)
         self.workbook = saved.workbook
         self.sheet = saved.workbook.sheets[self.sheet.index]
         self._pending.clear()

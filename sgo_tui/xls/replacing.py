@@ -63,14 +63,15 @@ def temporary_beside(target: Path, content: bytes) -> Iterator[Path]:
         temporary.unlink(missing_ok=True)
 
 
-def keep_backup(target: Path, content: bytes) -> Path:
-    """Keep `content` beside `target` as NAME.xls.bak, readable by its owner only, and return the path.
+def backup_path(target: Path) -> Path:
+    """Return where the backup of a file lies unless told otherwise: beside it, as NAME.xls.bak."""
+    return target.with_name(target.name + BACKUP_SUFFIX)
 
-    A backup that is there already is the older and stays.
-    """
-    backup = target.with_name(target.name + BACKUP_SUFFIX)
+
+def keep_backup(backup: Path, content: bytes) -> None:
+    """Keep `content` as the file `backup`, readable by its owner only; one that is there already is older and stays."""
     if backup.exists():
-        return backup
+        return
     with temporary_beside(backup, content) as temporary:
         # A link appears whole or not at all, and never takes the place of another file.
         try:
@@ -79,7 +80,6 @@ def keep_backup(target: Path, content: bytes) -> Path:
             pass
         except OSError:
             _copy_privately(backup, content)
-    return backup
 
 
 def _copy_privately(path: Path, content: bytes) -> None:

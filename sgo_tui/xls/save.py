@@ -15,7 +15,7 @@ from sgo_tui.i18n import _
 from sgo_tui.xls.contents import read_contents
 from sgo_tui.xls.patch import patched
 from sgo_tui.xls.records import StreamError
-from sgo_tui.xls.replacing import keep_backup, replace, telling_failures, temporary_beside
+from sgo_tui.xls.replacing import backup_path, keep_backup, replace, telling_failures, temporary_beside
 from sgo_tui.xls.scrub import scrubbed
 from sgo_tui.xls.values import CellValue
 from sgo_tui.xls.verdict import find_stream, irregular
@@ -48,14 +48,15 @@ def save(
     edits: Edits,
     path: str | os.PathLike[str] | None = None,
     *,
-    backup: bool = True,
+    backup: bool | Path = True,
     scrub: bool = False,
     progress: Progress | None = None,
 ) -> Saved:
     """Save `edits` to the workbook's own file or to `path`; an edit to what a cell holds already is none.
 
     Saving nothing in place writes nothing; saving nothing to another path copies the bytes. With `scrub`, texts
-    that no cell shows any more, such as the old values of edited cells, are taken out of the file. Raises
+    that no cell shows any more, such as the old values of edited cells, are taken out of the file. `backup` is
+    whether the file is kept as it was before, as NAME.xls.bak, or where; a backup that is there already stays. Raises
     `CellRefused`, `ReadOnlyWorkbook`, `FileChanged`, `CannotWrite` or `VerificationFailed`; whatever was
     raised, the file is as it was and no other is left behind.
     """
@@ -82,7 +83,9 @@ def save(
             kept = None
             if target == source:
                 _refuse_changed(workbook, target)
-                kept = keep_backup(target, workbook.data) if backup else None
+                if backup:
+                    kept = backup_path(target) if backup is True else backup
+                    keep_backup(kept, workbook.data)
             replace(temporary, target)
     report(1.0)
     recalculates = any(result.sheets[number].require_layout().formulas for number in changes)

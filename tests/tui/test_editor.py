@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from sgo_tui.demo import write_demo
 from sgo_tui.export import Owner
 from sgo_tui.tui.app import EditorApp
-from sgo_tui.tui.dialogs import Note, Question
+from sgo_tui.tui.dialogs import Busy, Note, Question
 from sgo_tui.work import Table, open_table
 
 Start = Callable[..., AbstractAsyncContextManager["Editor"]]
@@ -255,6 +255,32 @@ async def test_failed_save_keeps_the_edits_and_offers_another_name(start: Start,
 
         assert editor.table.pending_count == 0
         assert open_table(demo.with_name("demo-2.xls")).text(row, column) == "112-233-445 95"
+
+
+async def test_old_values_are_taken_out_after_a_save(start: Start, demo: Path) -> None:
+    """The dialog after a save takes old values out of the file, and deletes the copy that holds them."""
+    backup = demo.with_name("demo.xls.bak")
+    async with start(demo) as editor:
+        place = 5, editor.column(Owner.PUPIL, "citizenship")
+        for value in ("прежнее", "Россия"):
+            await editor.go(*place)
+            await editor.press(*value, "enter", "ctrl+s")
+            await editor.saved()
+            if value == "прежнее":
+                await editor.press("enter")
+        old = "прежнее".encode("utf-16-le")
+        assert old in demo.read_bytes()
+
+        await editor.press("down", "enter")
+        while isinstance(editor.app.screen, Busy):
+            await editor.pilot.pause()
+        assert old not in demo.read_bytes()
+        assert open_table(demo).text(*place) == "Россия"
+        assert backup.exists()
+        await editor.saved()
+        await editor.press("down", "enter")
+        assert not backup.exists()
+        assert not isinstance(editor.app.screen, (Note, Question))
 
 
 async def test_quit_asks_when_something_is_unsaved(start: Start, demo: Path) -> None:

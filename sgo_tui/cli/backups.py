@@ -1,0 +1,87 @@
+"""`sgo-tui backups`: list and delete the copies of files that saving has kept."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from sgo_tui.cli.command import FAILED, OK, Commands
+from sgo_tui.errors import FileUnreachable, UsageError
+from sgo_tui.i18n import _, ngettext
+from sgo_tui.work.backups import Backup, all_backups, backups_in, delete
+
+_KIB = 1024
+
+
+def add(commands: Commands) -> None:
+    """Put the command into the command line."""
+    command = commands.add_parser("backups", help=_("list or delete the copies that saving has kept"))
+    command.add_argument(
+        "places",
+        nargs="*",
+        type=Path,
+        metavar=_("FILE or FOLDER"),
+        help=_("only the copies of this file or below this folder; all of them when nothing is named"),
+    )
+    command.add_argument("--delete", action="store_true", help=_("delete them, after a question"))
+    command.add_argument("--yes", action="store_true", help=_("delete without the question"))
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    backups = _wanted(options.places)
+    if not backups:
+        print(_("There are no copies."), file=sys.stderr)
+        return OK
+    for backup in backups:
+        print(_line(backup))
+    count = len(backups)
+    print(ngettext("{n} copy", "{n} copies", count).format(n=count), file=sys.stderr)
+    if not options.delete:
+        print(_("They hold personal data. When the work is done, add --delete."), file=sys.stderr)
+        return OK
+    if not options.yes and not _agreed():
+        print(_("Nothing was deleted."), file=sys.stderr)
+        return OK
+    return _delete(backups)
+
+
+def _wanted(places: Sequence[Path]) -> list[Backup]:
+    known = all_backups()
+    if not places:
+        return known
+    found: dict[Path, Backup] = {}
+    for place in places:
+        path = place.resolve()
+        if not path.exists():
+            raise FileUnreachable(_("There is no «{name}». Check its name.").format(name=place))
+        matches = [b for b in known if path in (b.file, b.path) or path in b.path.parents]
+        if path.is_dir():
+            matches += backups_in(path)
+        found.update({backup.path: backup for backup in reversed(matches)})
+    return sorted(found.values(), key=lambda backup: backup.path)
+
+
+def _line(backup: Backup) -> str:
+    status = backup.path.stat()
+    made = datetime.fromtimestamp(status.st_mtime).astimezone()
+    return f"{made:%d.%m.%Y %H:%M}  {max(1, status.st_size // _KIB):>7} {_('KiB')}  {backup.path}"
+
+
+def _agreed() -> bool:
+    if not sys.stdin.isatty():
+        raise UsageError(_("To delete without a question add --yes."))
+    print(_("Delete them? There is no way back. y/N:"), end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes", "д", "да")
+
+
+def _delete(backups: Sequence[Backup]) -> int:
+    failures = delete(backup.path for backup in backups)
+    for path, reason in failures:
+        print(f"sgo-tui: {path}: {reason}", file=sys.stderr)
+    count = len(backups) - len(failures)
+    print(ngettext("{n} copy was deleted.", "{n} copies were deleted.", count).format(n=count), file=sys.stderr)
+    return FAILED if failures else OK

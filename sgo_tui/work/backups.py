@@ -1,0 +1,149 @@
+"""The backups that saving has made: which file each is of, so that old ones are found and deleted.
+
+They hold personal data and lie beside their files; a list of where they are is kept in the user's state folder, with
+no data of the files in it. Without that list nothing breaks: at worst a file gets one more backup.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import NamedTuple
+
+from sgo_tui.xls.container import SIGNATURE
+from sgo_tui.xls.replacing import BACKUP_SUFFIX
+from sgo_tui.xls.save import Edits, Saved, save
+from sgo_tui.xls.workbook import Progress, Workbook
+
+_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
+
+
+_made_here: list[Backup] = []
+"""Those of this run of the program, for when the list cannot be written."""
+
+
+class Backup(NamedTuple):
+    """A file as it was before its first save."""
+
+    file: Path
+    """The file it is of."""
+    path: Path
+    """Where it lies."""
+    saved: str
+    """SHA-256 of the file as it was last saved; "" when that is not known."""
+
+
+def save_with_backup(
+    workbook: Workbook,
+    edits: Edits,
+    path: str | os.PathLike[str] | None = None,
+    *,
+    scrub: bool = False,
+    progress: Progress | None = None,
+) -> Saved:
+    """Save as `sgo_tui.xls.save.save` does; a file is kept as it was before the first of its saves, and only then.
+
+    A scrub alone makes no backup: nothing that a cell shows is changed by it.
+    """
+    file = Path(os.path.realpath(workbook.path))
+    kept = backup_of(file, workbook.digest)
+    saved = save(
+        workbook, edits, path, backup=free_path(file) if edits and not kept else False, scrub=scrub, progress=progress
+    )
+    if Path(os.path.realpath(saved.workbook.path)) != file:
+        return saved
+    kept = kept or saved.backup
+    if kept:
+        remember(Backup(file, kept, saved.workbook.digest))
+    return replace(saved, backup=kept)
+
+
+def all_backups() -> list[Backup]:
+    """Return the backups that are on the list and still there, in the order in which they were made."""
+    found: dict[Path, Backup] = {}
+    for line in _lines():
+        with suppress(ValueError, KeyError, TypeError):
+            entry = json.loads(line)
+            backup = Backup(Path(entry["file"]), Path(entry["backup"]), str(entry["saved"]))
+            found[backup.path] = backup
+    return [backup for backup in found.values() if backup.path.is_file()]
+
+
+def backups_in(folder: Path) -> list[Backup]:
+    """Return the backups below a folder, on the list or not: workbooks named as backups are."""
+    paths = sorted(folder.rglob(f"*{BACKUP_SUFFIX}"))
+    return [Backup(_file_of(path), path, "") for path in paths if _is_workbook(path)]
+
+
+def backup_of(file: Path, digest: str) -> Path | None:
+    """Return the backup of a file whose bytes have this SHA-256: None unless they are what was last saved there.
+
+    Another export may have come under the old name, and is not what the backup is of.
+    """
+    matches = [b.path for b in [*all_backups(), *_made_here] if (b.file, b.saved) == (file, digest) and b.path.exists()]
+    return matches[-1] if matches else None
+
+
+def free_path(file: Path) -> Path:
+    """Return where a new backup goes: NAME.xls.bak, or NAME.xls.2.bak and so on when there are others."""
+    names = (f"{file.name}{BACKUP_SUFFIX}" if n == 1 else f"{file.name}.{n}{BACKUP_SUFFIX}" for n in count(1))
+    return next(path for path in map(file.with_name, names) if not os.path.lexists(path))
+
+
+def remember(backup: Backup) -> None:
+    """Put a backup on the list, or what was saved last there; a list that cannot be written is no reason to fail."""
+    _made_here.append(backup)
+    entry = {"file": str(backup.file), "backup": str(backup.path), "saved": backup.saved}
+    with suppress(OSError):
+        path = _list_path()
+        path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _PRIVATE_FILE)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as file:
+            # One short write at the end of a file: two programs at once do not mix their lines.
+            file.write(json.dumps(entry) + "\n")
+
+
+def delete(paths: Iterable[Path]) -> list[tuple[Path, str]]:
+    """Delete backups, and the list when none is left; returns those that could not be deleted, and why."""
+    failures = []
+    for path in paths:
+        try:
+            path.unlink(missing_ok=True)
+        except OSError as error:
+            failures.append((path, error.strerror or ""))
+    if not all_backups():
+        with suppress(OSError):
+            _list_path().unlink(missing_ok=True)
+    return failures
+
+
+def _is_workbook(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(SIGNATURE)) == SIGNATURE
+    except OSError:
+        return False
+
+
+def _file_of(path: Path) -> Path:
+    name = path.name.removesuffix(BACKUP_SUFFIX)
+    stem, _dot, number = name.rpartition(".")
+    return path.with_name(stem if number.isdecimal() and Path(stem).suffix else name)
+
+
+def _lines() -> list[str]:
+    try:
+        return _list_path().read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return []
+
+
+def _list_path() -> Path:
+    from platformdirs import user_state_path  # only saving and `sgo-tui backups` need it
+
+    return user_state_path("sgo-tui", appauthor=False) / "backups.jsonl"
