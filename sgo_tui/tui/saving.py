@@ -18,28 +18,26 @@ if TYPE_CHECKING:
     from sgo_tui.xls.save import Saved
 
 
-async def save(app: App[int], table: Table, path: Path | None = None, *, scrub: bool = False) -> bool:
-    """Save `table`, asking for another name as long as it does not work, and tell of it; returns whether it is saved.
-
-    Unless the save was with `scrub`, one can follow.
-    """
+async def save(app: App[int], table: Table, path: Path | None = None, *, scrub: bool = False) -> Saved | None:
+    """Save `table`, asking for another name as long as it does not work; returns None when it is not saved."""
     while True:
         try:
-            saved = await _save_once(app, table, path, scrub=scrub)
+            return await _save_once(app, table, path, scrub=scrub)
         except CannotSave as error:
             failure = error
-        else:
-            break
         answer = await app.push_screen_wait(Question(failure.title, str(failure), _ways_out()))
         path = await ask_path(app, table) if answer == "other" else None
         if path is None:
-            return False
+            return None
+
+
+async def tell_saved(app: App[int], table: Table, saved: Saved) -> None:
+    """Tell of a save, and offer to take old values out of the file unless that has been done."""
     choices = [Choice("done", _("Done"))]
-    if not scrub:
+    if not saved.scrubbed:
         choices.append(Choice("scrub", _("Take the old values of changed cells out of the file")))
-    if await app.push_screen_wait(Question(_("Saved"), summary(table, saved, path), choices)) == "scrub":
+    if await app.push_screen_wait(Question(_("Saved"), summary(table, saved), choices)) == "scrub":
         await _scrub(app, table, saved.backup)
-    return True
 
 
 async def _scrub(app: App[int], table: Table, backup: Path | None) -> None:
@@ -110,13 +108,12 @@ def _ways_out() -> list[Choice]:
     return [Choice("other", _("Save under another name")), Choice("back", _("Back to the table, keep the changes"))]
 
 
-def summary(table: Table, saved: Saved, path: Path | None) -> str:
-    """Return what was saved, how it was checked and what to do next in SGO; `path` is None for the opened file."""
+def summary(table: Table, saved: Saved) -> str:
+    """Return what was saved, how it was checked and what to do next in SGO: short enough for 24 lines."""
     count = saved.changed_cells
+    changed = ngettext("{n} cell was changed in «{name}».", "{n} cells were changed in «{name}».", count)
     lines = [
-        ngettext("{n} cell was changed in the file:", "{n} cells were changed in the file:", count).format(n=count),
-        str(path) if path else saved.workbook.path.name,
-        "",
+        changed.format(n=count, name=saved.workbook.path.name),
         _(
             "The saved file was read back and compared: the changed cells hold the new values, everything else "
             "is as it was, with the column names, the names and the birth dates."
@@ -150,5 +147,5 @@ def _steps() -> list[str]:
         _("1. Open «Управление → Ученики → Пакетное обновление»."),
         _("2. Choose the same class and filters as for the export."),
         _("3. Press «2. Обновление данных» and choose this file."),
-        _("Try one class first. Delete the copies of the file when the work is done: they hold personal data."),
+        _("Try one class first."),
     ]

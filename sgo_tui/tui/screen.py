@@ -23,7 +23,7 @@ from sgo_tui.tui.help import help_text
 from sgo_tui.tui.inputline import InputLine
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.panel import Panel
-from sgo_tui.tui.saving import ask_path, save
+from sgo_tui.tui.saving import ask_path, save, tell_saved
 from sgo_tui.work import Table, find
 
 
@@ -331,8 +331,12 @@ class EditorScreen(Screen[None]):
 
     async def _save(self, table: Table, path: Path | None = None) -> bool:
         saved = await save(self.app, table, path, scrub=self._scrub)
+        if saved is None:
+            return False
         self.grid.update_table(table)
-        return saved
+        self._show_cell()
+        await tell_saved(self.app, table, saved)
+        return True
 
     # The lines below the table.
 

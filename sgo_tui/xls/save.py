@@ -39,6 +39,8 @@ class Saved:
     """Where the file is kept as it was before its first save; None when nothing was replaced."""
     changed_cells: int
     """How many cells differ from the original."""
+    scrubbed: bool = False
+    """Whether the texts that no cell shows were taken out."""
     recalculates: bool = False
     """Whether edited worksheets have formulas: until Excel opens the file, they show what they showed."""
 
@@ -68,7 +70,7 @@ def save(
         raise ReadOnlyWorkbook(workbook.read_only)
     if target == source and not changes and not (scrub and _has_remains(workbook)):
         report(1.0)
-        return Saved(workbook, None, 0)
+        return Saved(workbook, None, 0, scrub)
     with telling_failures(target):
         _refuse_unwritable(target)
         if target == source:
@@ -89,7 +91,7 @@ def save(
             replace(temporary, target)
     report(1.0)
     recalculates = any(result.sheets[number].require_layout().formulas for number in changes)
-    return Saved(result, kept, sum(len(sheet) for sheet in changes.values()), recalculates)
+    return Saved(result, kept, sum(len(sheet) for sheet in changes.values()), scrub, recalculates)
 
 
 def _effective(workbook: Workbook, edits: Edits) -> tuple[dict[int, dict[tuple[int, int], Content]], _SheetEdits]:
