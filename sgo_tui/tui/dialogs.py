@@ -27,7 +27,11 @@ class Choice(NamedTuple):
 class Question(ModalScreen[str | None]):
     """A sentence with answers beneath each other; Enter takes one, Esc answers None."""
 
-    BINDINGS = [Binding("escape", "dismiss", show=False)]
+    BINDINGS = [
+        Binding("escape", "dismiss", show=False),
+        # Before the list does, which takes its time over it: the next key is meant for the screen below.
+        Binding("enter", "answer", show=False, priority=True),
+    ]
 
     def __init__(self, title: str, text: str, choices: Sequence[Choice]) -> None:
         super().__init__()
@@ -48,9 +52,9 @@ class Question(ModalScreen[str | None]):
         options.focus()
         options.highlighted = 0
 
-    @on(OptionList.OptionSelected)
-    def _answer(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(event.option_id)
+    def action_answer(self) -> None:
+        """Take the answer that is marked."""
+        self.dismiss(self._choices[self.query_one(OptionList).highlighted or 0].answer)
 
 
 class Note(ModalScreen[None]):
