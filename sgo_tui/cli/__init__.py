@@ -13,13 +13,21 @@ import sys
 from collections.abc import Callable, Sequence
 
 from sgo_tui import __version__
-from sgo_tui.cli import backups, check, demo, edit
+from sgo_tui.cli import backups, check, demo, diff, edit, repair
 from sgo_tui.cli import set as set_
 from sgo_tui.cli.command import FAILED, OK
 from sgo_tui.errors import SgoError
 from sgo_tui.i18n import CATALOGUES, LANGUAGES, N_, _, use_language
 
-_MODULES = {"edit": edit, "check": check, "set": set_, "backups": backups, "demo": demo}
+_MODULES = {
+    "edit": edit,
+    "check": check,
+    "set": set_,
+    "diff": diff,
+    "repair": repair,
+    "backups": backups,
+    "demo": demo,
+}
 """The commands in the order of the help. A new one is a module beside these and its entry here."""
 
 _ARGPARSE_WORDS = (

@@ -1,0 +1,40 @@
+"""`sgo-tui diff`: what has become of an export, and whether SGO will bear it."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from sgo_tui.cli.command import FOUND, OK, Commands
+from sgo_tui.i18n import _
+
+
+def add(commands: Commands) -> None:
+    """Put the command into the command line."""
+    command = commands.add_parser("diff", help=_("compare an edited file with its original"))
+    command.add_argument("original", type=Path, metavar=_("ORIGINAL.xls"), help=_("the export as SGO has given it"))
+    command.add_argument("edited", type=Path, metavar=_("EDITED"), help=_("what has become of it"))
+    command.add_argument("--json", action="store_true", help=_("as JSON; rows and columns from 0"))
+    command.add_argument("--values", action="store_true", help=_("with the values of the cells: personal data"))
+    command.add_argument("--sheet", metavar=_("NAME"), help=_("compare this sheet"))
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from sgo_tui.work.changes import is_forbidden
+    from sgo_tui.work.changes_report import as_json, as_lines
+    from sgo_tui.work.diff import compare_files
+
+    original, edited, changes = compare_files(options.original, options.edited, options.sheet)
+    if options.json:
+        import json
+
+        json.dump(
+            as_json(original, edited, changes, with_values=options.values), sys.stdout, ensure_ascii=False, indent=1
+        )
+        print()
+    else:
+        for line in as_lines(original, edited, changes, with_values=options.values):
+            print(line)
+    return FOUND if is_forbidden(changes) else OK

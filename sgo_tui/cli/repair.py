@@ -1,0 +1,80 @@
+"""`sgo-tui repair`: put the allowed changes of a spoilt file on the bytes of its original."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from sgo_tui.cli.command import OK, Commands
+from sgo_tui.errors import UsageError
+from sgo_tui.i18n import _, ngettext
+from sgo_tui.work.address import cell_name
+from sgo_tui.work.changes import Change, Kind
+
+
+def add(commands: Commands) -> None:
+    """Put the command into the command line."""
+    command = commands.add_parser("repair", help=_("put the changes of a spoilt file on its original"))
+    command.add_argument("edited", type=Path, metavar=_("EDITED"), help=_("the file that SGO does not take any more"))
+    command.add_argument(
+        "--original", type=Path, required=True, metavar=_("ORIGINAL.xls"), help=_("the export as SGO has given it")
+    )
+    command.add_argument("-o", "--output", type=Path, metavar=_("OUT.xls"), help=_("save here"))
+    command.add_argument("--dry-run", action="store_true", help=_("only tell what would be done"))
+    command.add_argument("--yes", action="store_true", help=_("change names and birth dates of parents, too"))
+    command.add_argument("--with-erasing", action="store_true", help=_("clear cells, too, where SGO then erases data"))
+    command.add_argument("--force", action="store_true", help=_("overwrite OUT.xls"))
+    command.add_argument("--sheet", metavar=_("NAME"), help=_("repair this sheet"))
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from sgo_tui.work.diff import compare_files
+    from sgo_tui.work.repair import put_changes
+
+    _refuse_output(options)
+    original, _edited, changes = compare_files(options.original, options.edited, options.sheet)
+    repair = put_changes(original, changes, with_guarded=options.yes, with_erasing=options.with_erasing)
+    for change in repair.left_out:
+        _tell(change, _why_left_out(change))
+    for change, reason in repair.refused:
+        _tell(change, reason)
+    count = original.pending_count
+    put = ngettext("{n} cell changed", "{n} cells changed", count).format(n=count)
+    left = len(repair.left_out) + len(repair.refused)
+    told = ngettext("{n} change left out", "{n} changes left out", left).format(n=left)
+    if options.dry_run:
+        print(f"{put}, {told}", file=sys.stderr)
+        return OK
+    saved = original.save(options.output)
+    print(f"{saved.workbook.path}: {put}, {told}", file=sys.stderr)
+    return OK
+
+
+def _refuse_output(options: argparse.Namespace) -> None:
+    """Raise `UsageError` where writing would destroy what is compared, or something else."""
+    if options.dry_run:
+        return
+    if options.output is None:
+        raise UsageError(_("Say where to save the repaired file: -o OUT.xls"))
+    output = os.path.realpath(options.output)
+    if output in (os.path.realpath(options.original), os.path.realpath(options.edited)):
+        raise UsageError(_("The repaired file needs a name of its own: both others are kept."))
+    if options.output.exists() and not options.force:
+        raise UsageError(_("«{name}» exists already. To overwrite it add --force.").format(name=options.output.name))
+
+
+def _why_left_out(change: Change) -> str:
+    if change.kind is Kind.GUARDED_CHANGED:
+        return _("Left out: {reason} To take it over add --yes.").format(reason=change.kind.sentence)
+    if change.kind is Kind.CLEARED_AND_ERASED:
+        return _("Left out: {reason} To take it over add --with-erasing.").format(reason=change.kind.sentence)
+    return _("Left out: {reason}").format(reason=change.kind.sentence)
+
+
+def _tell(change: Change, reason: str) -> None:
+    assert change.original is not None
+    title = change.column.title if change.column else ""
+    print(f"{cell_name(*change.original)}: {title}: {reason}", file=sys.stderr)
