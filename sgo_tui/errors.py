@@ -9,7 +9,8 @@ the user's language and says what to do next; it holds no cell values, so that i
     │   ├── FileUnreachable     missing, a folder, no permission
     │   ├── WrongContainer      HTML, xlsx, CSV, text … under the name .xls
     │   ├── Encrypted           a password is set
-    │   └── Damaged             truncated or inconsistent
+    │   ├── Damaged             truncated or inconsistent
+    │   └── CannotConvert       of another kind, and no workbook can be made of it
     ├── CannotEdit            this cell may not become that
     │   ├── CellLocked          never: SGO finds the person by it, or it is a header
     │   ├── CellGuarded         only after a question
@@ -76,6 +77,12 @@ class Damaged(CannotRead):
     """The file is truncated or inconsistent."""
 
     title_id = N_("The file is damaged")
+
+
+class CannotConvert(CannotRead):
+    """No workbook can be made of a file of another kind: too many rows, no table in it, damaged."""
+
+    title_id = N_("The file cannot be converted")
 
 
 class CannotEdit(SgoError):

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from sgo_tui import __version__
-from sgo_tui.cli import backups, check, demo, diff, edit, repair
+from sgo_tui.cli import backups, check, convert, demo, diff, edit, repair
 from sgo_tui.cli import set as set_
 from sgo_tui.cli.command import FAILED, OK
 from sgo_tui.errors import SgoError
@@ -25,6 +25,7 @@ _MODULES = {
     "set": set_,
     "diff": diff,
     "repair": repair,
+    "convert": convert,
     "backups": backups,
     "demo": demo,
 }

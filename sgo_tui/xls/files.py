@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+from collections.abc import Collection
 from pathlib import Path
 
 from sgo_tui.errors import CannotRead, Damaged, FileUnreachable, WrongContainer
@@ -28,14 +29,23 @@ def read_workbook_file(path: Path) -> tuple[bytes, str]:
     Raises `FileUnreachable`; `Damaged` for an empty file; `WrongContainer` for a file of another kind, of
     which no more than the beginning is read.
     """
+    data, container = read_file(path, wanted=("ole", "biff"))
+    if container not in ("ole", "biff"):
+        raise not_a_workbook(path, container)
+    return data, container
+
+
+def read_file(path: Path, wanted: Collection[str] | None = None) -> tuple[bytes, str]:
+    """Return the bytes of a file and what it is, as `sniff` names it; only the beginning of what is not `wanted`.
+
+    Raises `FileUnreachable`.
+    """
     try:
         _refuse_unordinary(path)
         with path.open("rb") as file:
             head = file.read(SAMPLE)
             container = sniff(head)
-            if container not in ("ole", "biff"):
-                raise not_a_workbook(path, container)
-            return head + file.read(), container
+            return head + (file.read() if wanted is None or container in wanted else b""), container
     except OSError as error:
         raise FileUnreachable(_failure(path, error)) from error
     except ValueError as error:  # a NUL character in the path

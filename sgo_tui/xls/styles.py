@@ -33,6 +33,8 @@ class BookStyles:
         """Those of them that show the day."""
         self.for_cells = frozenset(i for i, style in enumerate(book.xf_list) if not style.is_style)
         """The styles a cell may have; the others are named styles, and a cell with one crashes readers."""
+        self.formats = [(book.format_map[style.format_key].format_str or "") for style in book.xf_list]
+        """The number format of each style, as Excel writes it."""
         self.default = _DEFAULT_STYLE if _DEFAULT_STYLE in self.for_cells else min(self.for_cells, default=0)
 
 

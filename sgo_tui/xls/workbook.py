@@ -16,7 +16,7 @@ from sgo_tui.xls.layout import SheetLayout, read_layout
 from sgo_tui.xls.reader import UnreadableError, read_book
 from sgo_tui.xls.records import StreamError
 from sgo_tui.xls.styles import BookStyles
-from sgo_tui.xls.verdict import find_stream, judge
+from sgo_tui.xls.verdict import Verdict, find_stream, judge
 from sgo_tui.xls.worksheet import LayoutReader, Worksheet
 
 if TYPE_CHECKING:
@@ -53,10 +53,17 @@ def open_workbook(path: str | os.PathLike[str], progress: Progress | None = None
 
 def parse_workbook(path: Path, data: bytes, kind: str, progress: Progress) -> Workbook:
     """Make a workbook of the bytes of a file; raise as `open_workbook` does. `kind` is "ole" or "biff"."""
+    verdict, book = read_cells(path, data, kind, progress)
+    layout_of: LayoutReader = layout_reader(data, {}) if verdict.read_only is None else lambda _index: None
+    return Workbook(path, data, worksheets(book, layout_of), verdict.read_only)
+
+
+def read_cells(path: Path, data: bytes, kind: str, progress: Progress) -> tuple[Verdict, Book]:
+    """Return what is known of a file without its cells, and what xlrd reads; raise as `open_workbook` does."""
     progress(0.0)
     try:
         verdict = judge(path, data, kind)
-        book = read_book(verdict.stream, lambda fraction: progress(0.1 + 0.9 * fraction))
+        return verdict, read_book(verdict.stream, lambda fraction: progress(0.1 + 0.9 * fraction))
     except TruncatedContainerError as error:
         sentence = _("«{name}» is incomplete: its end is missing. Export or download it again.")
         raise Damaged(sentence.format(name=path.name)) from error
@@ -65,8 +72,6 @@ def parse_workbook(path: Path, data: bytes, kind: str, progress: Progress) -> Wo
             raise not_a_workbook(path, kind) from error
         sentence = _("«{name}» is damaged. Export it again, or open it in Excel and save it as a new file.")
         raise Damaged(sentence.format(name=path.name)) from error
-    layout_of: LayoutReader = layout_reader(data, {}) if verdict.read_only is None else lambda _index: None
-    return Workbook(path, data, worksheets(book, layout_of), verdict.read_only)
 
 
 def worksheets(book: Book, layout_of: LayoutReader) -> list[Worksheet]:

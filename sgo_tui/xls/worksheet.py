@@ -117,6 +117,11 @@ class Worksheet:
         """Whether a number in this cell, or in a new cell at this place, is shown as a date."""
         return self._styles.is_date(self._styles.of(row, column))
 
+    def number_format(self, row: int, column: int) -> str:
+        """Return the number format of a cell as Excel writes it: "General", "DD.MM.YYYY"; "" without a cell."""
+        style = self._styles.own(row, column)
+        return "" if style is None else self._book_styles.formats[style]
+
     @cached_property
     def merges(self) -> Sequence[Merge]:
         """The merged cells."""

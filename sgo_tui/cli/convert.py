@@ -1,0 +1,32 @@
+"""`sgo-tui convert`: make an Excel 97-2003 workbook of a file of another kind."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from sgo_tui.cli.command import OK, Commands
+from sgo_tui.i18n import _, ngettext
+
+
+def add(commands: Commands) -> None:
+    """Put the command into the command line."""
+    command = commands.add_parser("convert", help=_("make an Excel 97-2003 file of an .xlsx, .ods, HTML or CSV"))
+    command.add_argument("source", type=Path, metavar=_("FILE"), help=_("the file of another kind, whatever its name"))
+    command.add_argument("-o", "--output", type=Path, required=True, metavar=_("OUT.xls"), help=_("save here"))
+    command.add_argument("--force", action="store_true", help=_("overwrite OUT.xls"))
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    from sgo_tui.convert import convert
+
+    result = convert(options.source, options.output, force=options.force)
+    for sheet in result.workbook.sheets:
+        rows = ngettext("{n} row", "{n} rows", sheet.row_count).format(n=sheet.row_count)
+        columns = ngettext("{n} column", "{n} columns", sheet.column_count).format(n=sheet.column_count)
+        print(f"{options.output}: «{sheet.name}»: {rows}, {columns}", file=sys.stderr)
+    for loss in result.losses:
+        print(loss, file=sys.stderr)
+    return OK

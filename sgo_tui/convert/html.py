@@ -1,0 +1,116 @@
+"""Tables of a web page, such as SGO itself writes under the name of .xls.
+
+Every cell is text: a page says nothing of numbers and dates, and СНИЛС or phones must keep their zeros. Only where
+Excel has written the page does it tell numbers (x:num). Dates stay texts, which the import takes as дд.мм.гггг.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from sgo_tui.convert.model import TEXT, Book, Cell, Sheet, check_size, check_text, without_overlaps
+from sgo_tui.convert.text import decoded
+from sgo_tui.errors import CannotConvert
+from sgo_tui.i18n import _
+from sgo_tui.xls.worksheet import MAX_COLUMNS, MAX_ROWS, Merge
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_SHEET_NAME = re.compile(r"<x:Name>([^<]{1,31})</x:Name>", re.IGNORECASE)
+_SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
+_BLOCKS = frozenset(("br", "p", "div", "li"))
+_FEWEST_MERGED = 2
+
+
+def read_html(data: bytes) -> Book:
+    """Return each table of the page as a worksheet; raises `CannotConvert` when there is none."""
+    from lxml import etree, html
+
+    text = _DECLARATION.sub("", decoded(data, declared=True))
+    try:
+        page = html.document_fromstring(text, parser=html.HTMLParser(huge_tree=False, remove_comments=True))
+    except (etree.ParserError, etree.XMLSyntaxError) as error:
+        raise CannotConvert(_("The web page cannot be read. Export the file again.")) from error
+    names = _SHEET_NAME.findall(text)
+    tables = [sheet for table in page.iter("table") if _is_outermost(table) for sheet in [_read(table)] if sheet.cells]
+    if not tables:
+        raise CannotConvert(_("The web page has no table. Export the file again."))
+    for number, sheet in enumerate(tables):
+        sheet.name = names[number] if number < len(names) else _("Sheet{number}").format(number=number + 1)
+    return Book(tables)
+
+
+def _is_outermost(table: HtmlElement) -> bool:
+    return next(table.iterancestors("table"), None) is None
+
+
+def _read(table: HtmlElement) -> Sheet:
+    """Lay the cells of a table over rows and columns: one that spans several is a merged cell."""
+    sheet = Sheet("")
+    covered: dict[int, int] = {}
+    """By column, how many rows from this one on are covered by a cell above."""
+    row = 0
+    for row, line in enumerate(_lines(table)):
+        check_size(row + 1, 1)
+        column = 0
+        for element in line:
+            while covered.get(column):
+                column += 1
+            width, height = _span(element, "colspan", MAX_COLUMNS), _span(element, "rowspan", MAX_ROWS)
+            check_size(row + 1, column + width)
+            cell = _cell(element)
+            if cell is not None:
+                check_text(str(cell.value), row, column)
+                sheet.cells[row, column] = cell
+            if width * height >= _FEWEST_MERGED:
+                sheet.merges.append(Merge(row, row + height - 1, column, column + width - 1))
+            for place in range(column, column + width):
+                covered[place] = height
+            column += width
+        covered = {place: rows - 1 for place, rows in covered.items() if rows > 1}
+    sheet.merges = without_overlaps(merge._replace(last_row=min(merge.last_row, row)) for merge in sheet.merges)
+    return sheet
+
+
+def _lines(table: HtmlElement) -> Iterator[list[HtmlElement]]:
+    """Yield the cells of each row, those of tables within cells left out."""
+    for line in table.iter("tr"):
+        if next(line.iterancestors("table")) is table:
+            yield [cell for cell in line.iter("td", "th") if next(cell.iterancestors("tr")) is line]
+
+
+def _span(element: HtmlElement, name: str, most: int) -> int:
+    """Return how many columns or rows a cell spans; 0 rows are all that follow."""
+    text = (element.get(name) or "1").strip()
+    if not text.isdecimal():
+        return 1
+    number = int(text[:9])
+    return min(number, most + 1) if number else most if name == "rowspan" else 1
+
+
+def _cell(element: HtmlElement) -> Cell | None:
+    number = element.get("x:num")
+    text = _SPACES.sub(" ", "".join(_texts(element)))
+    text = "\n".join(line.strip() for line in text.split("\v")).strip()
+    if number is not None:
+        try:
+            return Cell(float(number or text.replace(",", ".")))
+        except ValueError:
+            pass
+    return Cell(text, TEXT) if text else None
+
+
+def _texts(element: HtmlElement) -> Iterator[str]:
+    """Yield the pieces of a cell's text, with a mark where a line ends."""
+    if element.tag in ("script", "style"):
+        return
+    yield element.text or ""
+    for child in element:
+        if child.tag in _BLOCKS:
+            yield "\v"
+        yield from _texts(child)
+        yield child.tail or ""

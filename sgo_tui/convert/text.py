@@ -1,0 +1,34 @@
+"""Decode a file of text whose encoding nobody tells reliably."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_HEAD = 4096
+_CYRILLIC = "cp1251"
+
+
+def decoded(data: bytes, *, declared: bool = False) -> str:
+    """Return the text of a file: by its byte order mark, by what it declares, as UTF-8, or else as windows-1251.
+
+    UTF-8 comes before what a web page declares: a text that is right in UTF-8 is hardly ever anything else.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(_declared(data) if declared else _CYRILLIC, "replace")
+
+
+def _declared(data: bytes) -> str:
+    found = _DECLARED.search(data[:_HEAD])
+    try:
+        name = codecs.lookup(found[1].decode("ascii")).name if found else _CYRILLIC
+    except LookupError:
+        return _CYRILLIC
+    return _CYRILLIC if name == "utf-8" else name
