@@ -66,6 +66,11 @@ class WrongContainer(CannotRead):
         super().__init__(message)
         self.container = container
 
+    @property
+    def convertible(self) -> bool:
+        """Whether a workbook can be made of such a file."""
+        return self.container in ("html", "xlsx", "ods", "csv")
+
 
 class Encrypted(CannotRead):
     """A password protects the file."""

@@ -24,6 +24,15 @@ def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 
 @pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real files beside the project; the test is skipped where there is none."""
+    folder = SHARED / "corpus"
+    if not folder.is_dir():
+        pytest.skip("no folder of real files beside the project")
+    return folder
+
+
+@pytest.fixture(scope="session")
 def exports() -> Path:
     """The folder of synthetic exports beside the project; the test is skipped where there is none."""
     folder = SHARED / "exports"

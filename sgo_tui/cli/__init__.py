@@ -16,7 +16,7 @@ from sgo_tui import __version__
 from sgo_tui.cli import backups, check, convert, demo, diff, edit, repair
 from sgo_tui.cli import set as set_
 from sgo_tui.cli.command import FAILED, OK
-from sgo_tui.errors import SgoError
+from sgo_tui.errors import SgoError, WrongContainer
 from sgo_tui.i18n import CATALOGUES, LANGUAGES, N_, _, use_language
 
 _MODULES = {
@@ -60,6 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run(options)
     except SgoError as error:
         print(f"sgo-tui: {error.title}{'' if error.title.endswith('?') else '.'} {error}", file=sys.stderr)
+        if isinstance(error, WrongContainer) and error.convertible:
+            print(_("Or make one of it: sgo-tui convert FILE -o NAME.xls"), file=sys.stderr)
         return FAILED
     except BrokenPipeError:
         # The reader has gone («| head»): nothing is left to be told, not even at the interpreter's end.

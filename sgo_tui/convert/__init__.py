@@ -4,6 +4,6 @@ Every reader gives the same `model.Book`; one writer makes the workbook, which i
 the book cell by cell.
 """
 
-from sgo_tui.convert.convert import CONVERTIBLE, Converted, convert, converted, free_path, open_any
+from sgo_tui.convert.convert import Converted, convert, converted, free_path, open_any
 
-__all__ = ["CONVERTIBLE", "Converted", "convert", "converted", "free_path", "open_any"]
+__all__ = ["Converted", "convert", "converted", "free_path", "open_any"]

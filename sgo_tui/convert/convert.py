@@ -15,9 +15,6 @@ from sgo_tui.i18n import _
 from sgo_tui.xls.files import not_a_workbook, read_file
 from sgo_tui.xls.workbook import Progress, Workbook, open_workbook
 
-CONVERTIBLE = frozenset(("html", "xlsx", "ods", "csv", "biff", "ole"))
-"""What can be converted, as `sgo_tui.xls.sniff` names it; "ole" are Excel 5.0 and 95, and unusual files."""
-
 _MOST_BYTES = 200 << 20
 _ENDING = "-97"
 
@@ -41,11 +38,12 @@ def converted(path: Path, target: Path | None = None) -> Converted:
     from sgo_tui.convert.write import written
 
     data, kind = read_file(path)
-    if kind not in CONVERTIBLE:
+    read = _READERS.get(kind)
+    if read is None:
         raise not_a_workbook(path, kind)
     if len(data) > _MOST_BYTES:
         raise CannotConvert(_("«{name}» is too large to be converted.").format(name=path.name))
-    book = _reader(kind)(path, data)
+    book = read(path, data)
     if not any(sheet.cells for sheet in book.sheets):
         raise CannotConvert(_("«{name}» has no cells with anything in them.").format(name=path.name))
     result = written(book)
@@ -90,13 +88,9 @@ def open_any(path: Path, progress: Progress | None = None) -> Workbook:
     try:
         return open_workbook(path, progress)
     except WrongContainer as error:
-        if error.container not in CONVERTIBLE:
+        if not error.convertible:
             raise
     return converted(path).workbook
-
-
-def _reader(kind: str) -> Callable[[Path, bytes], Book]:
-    return {"html": _html, "xlsx": _xlsx, "ods": _ods, "csv": _delimited, "biff": _biff, "ole": _biff}[kind]
 
 
 def _html(_path: Path, data: bytes) -> Book:
@@ -127,3 +121,14 @@ def _biff(path: Path, data: bytes) -> Book:
     from sgo_tui.convert.biff import read_biff
 
     return read_biff(path, data)
+
+
+_READERS: dict[str, Callable[[Path, bytes], Book]] = {
+    "html": _html,
+    "xlsx": _xlsx,
+    "ods": _ods,
+    "csv": _delimited,
+    "biff": _biff,
+    "ole": _biff,
+}
+"""By what `sgo_tui.xls.sniff` calls a file. Each imports its libraries, which take up to 0.2 s, when it is needed."""

@@ -21,7 +21,7 @@ def read_delimited(data: bytes) -> Book:
     """Return the table as a worksheet; raises `CannotConvert` when it cannot be read."""
     text = decoded(data)
     first, _newline, rest = text.partition("\n")
-    told = first.strip().strip('"')
+    told = first.strip('\r "')
     if told.lower().startswith(_TOLD) and len(told) == len(_TOLD) + 1:
         text, delimiter = rest, told[-1]
     else:
@@ -50,7 +50,10 @@ def _shown(value: str) -> str:
 
 
 def _delimiter_of(text: str) -> str:
-    """Return the delimiter by which most of the first lines have the same number of cells, more than one."""
+    """Return the delimiter by which most of the first lines have the same number of cells, more than one.
+
+    One that cuts quoted texts is none.
+    """
     sample = io.StringIO("".join(text.splitlines(keepends=True)[: 2 * _SAMPLE]), newline="")
     best, most = _DELIMITERS[0], 0
     for delimiter in _DELIMITERS:
@@ -58,6 +61,7 @@ def _delimiter_of(text: str) -> str:
         rows = [row for row, _number in zip(csv.reader(sample, delimiter=delimiter), range(_SAMPLE), strict=False)]
         widths = Counter(len(row) for row in rows if len(row) > 1)
         weight = max((width * times for width, times in widths.items()), default=0)
-        if weight > most:
+        cuts = any(value.count('"') % 2 for row in rows for value in row)
+        if weight > most and not cuts:
             best, most = delimiter, weight
     return best

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sgo_tui.convert.archive import damaged, open_archive
@@ -19,7 +20,7 @@ from sgo_tui.xls.worksheet import MAX_COLUMNS, MAX_ROWS, Merge
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-_CONTENT = "content.xml"
+_CONTENT, _STYLES = "content.xml", "styles.xml"
 _NAMES = {
     name: f"{{urn:oasis:names:tc:opendocument:xmlns:{name}:1.0}}" for name in ("office", "table", "text", "style")
 }
@@ -27,8 +28,8 @@ _OFFICE, _TABLE, _TEXT, _STYLE = _NAMES.values()
 _NUMBER = "{urn:oasis:names:tc:opendocument:xmlns:datastyle:1.0}"
 _LENGTH = re.compile(r"([\d.]+)(cm|mm|in|pt|pc|px)")
 _MILLIMETRES = {"cm": 10.0, "mm": 1.0, "in": 25.4, "pt": 25.4 / 72, "pc": 25.4 / 6, "px": 25.4 / 96}
-_CHARACTER = 1.9
-"""Millimetres that a digit takes in the usual font."""
+_CHARACTER = 1.957
+"""Millimetres that LibreOffice gives to a character of Excel's widths."""
 _DATE_PARTS = {"day": "D", "month": "M", "year": "Y", "hours": "H", "minutes": "M", "seconds": "S"}
 
 
@@ -40,9 +41,11 @@ def read_ods(data: bytes) -> Book:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         content = etree.fromstring(archive.read(_CONTENT), parser)
+        has_styles = _STYLES in archive.namelist()
+        named = [etree.fromstring(archive.read(_STYLES), parser)] if has_styles else []
     except etree.XMLSyntaxError as error:
         raise damaged() from error
-    styles = _Styles(content)
+    styles = _Styles([*named, content])
     tables = content.iterfind(f"{_OFFICE}body/{_OFFICE}spreadsheet/{_TABLE}table")
     sheets = [_Reader(table, styles).sheet for table in tables]
     if not sheets:
@@ -54,20 +57,25 @@ def read_ods(data: bytes) -> Book:
 class _Styles:
     """Number formats of cells, widths of columns, and what is hidden, by the names of styles."""
 
-    def __init__(self, content: _Element) -> None:
-        formats = {e.get(f"{_STYLE}name"): _number_format(e) for e in content.iter() if _is_number_style(e)}
+    def __init__(self, parts: Sequence[_Element]) -> None:
+        formats = {e.get(f"{_STYLE}name"): _number_format(e) for e in _all(parts) if _is_number_style(e)}
         self.formats: dict[str | None, str] = {}
         self.widths: dict[str | None, float] = {}
         self.hidden: set[str | None] = set()
-        for style in content.iter(f"{_STYLE}style"):
+        for style in _all(parts, f"{_STYLE}style"):
             name = style.get(f"{_STYLE}name")
-            self.formats[name] = formats.get(style.get(f"{_STYLE}data-style-name"), GENERAL)
+            inherited = self.formats.get(style.get(f"{_STYLE}parent-style-name"), GENERAL)
+            self.formats[name] = formats.get(style.get(f"{_STYLE}data-style-name"), inherited)
             for properties in style:
                 width = _LENGTH.fullmatch(properties.get(f"{_STYLE}column-width") or "")
                 if width:
                     self.widths[name] = float(width[1]) * _MILLIMETRES[width[2]] / _CHARACTER
                 if properties.get(f"{_TABLE}display") == "false":
                     self.hidden.add(name)
+
+
+def _all(parts: Iterable[_Element], tag: str | None = None) -> Iterator[_Element]:
+    return chain.from_iterable(part.iter(tag) for part in parts)
 
 
 def _is_number_style(element: _Element) -> bool:

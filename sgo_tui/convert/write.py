@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from sgo_tui.convert.model import DAY, GENERAL, TEXT, Book, Cell, Sheet
@@ -76,12 +77,17 @@ def format_of(cell: Cell) -> str:
 
 
 def widths_of(sheet: Sheet) -> dict[int, float]:
-    """Return the widths of columns in characters: those of the source, else wide enough for most of their texts."""
+    """Return the widths of columns in characters: those of the source, else wide enough for their texts.
+
+    Rows with few cells, such as a title, are not what columns are made for.
+    """
+    cells_of_row = Counter(row for row, _column in sheet.cells)
+    fewest = max(cells_of_row.values(), default=0) // 2
     widths = {column: min(max(0.0, width), _WIDEST) for column, width in sheet.widths.items()}
     merged = {(merge.first_row, merge.first_column) for merge in sheet.merges if merge.last_column > merge.first_column}
     longest: dict[int, int] = {}
     for (row, column), cell in sheet.cells.items():
-        if column not in widths and (row, column) not in merged:
+        if column not in widths and (row, column) not in merged and cells_of_row[row] >= fewest:
             longest[column] = max(longest.get(column, _NARROWEST), len(text_of(cell.value)))
     return widths | {column: min(length + 1, _READABLE) for column, length in longest.items()}
 

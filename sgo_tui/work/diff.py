@@ -11,7 +11,7 @@ from sgo_tui.export import Column, Owner, Protection
 from sgo_tui.i18n import _
 from sgo_tui.work.changes import Change, Kind
 from sgo_tui.work.matching import Matching, is_row_number, match, same_value
-from sgo_tui.work.table import Table, open_table
+from sgo_tui.work.table import Table, open_table, table_at
 from sgo_tui.xls import Kind as CellKind
 
 _FEW = 6
@@ -19,9 +19,18 @@ _FEW = 6
 
 
 def compare_files(original: Path, edited: Path, sheet: str | None = None) -> tuple[Table, Table, list[Change]]:
-    """Open two files and return their tables with the changes; raises what opening and `compare` raise."""
-    tables = open_table(original, sheet), open_table(edited, sheet)
-    return *tables, compare(*tables)
+    """Open two files and return their tables with the changes; raises what opening and `compare` raise.
+
+    The edited one may be of any kind that can be converted.
+    """
+    from sgo_tui.convert import open_any  # with what it may need, 0.2 s
+
+    workbook = open_any(edited)
+    tables = open_table(original, sheet), table_at(workbook, sheet)
+    changes = compare(*tables)
+    if workbook.read_only is not None or workbook.data != edited.read_bytes():
+        changes.insert(0, Change(Kind.CONTAINER))
+    return *tables, changes
 
 
 def compare(original: Table, edited: Table) -> list[Change]:

@@ -223,19 +223,23 @@ def open_table(
 
     Raises CannotRead, or UsageError when there is no such sheet.
     """
-    return _at_sheet(xls.open_workbook(path, progress), sheet_name)
+    return table_at(xls.open_workbook(path, progress), sheet_name)
 
 
 def preview_table(path: str | PathLike[str], sheet_name: str | None, rows: int) -> Table | None:
     """Return the first rows of what `open_table` will open, to be looked at only; None where that takes as long."""
     workbook = xls.preview_workbook(path, rows)
     try:
-        return _at_sheet(workbook, sheet_name) if workbook else None
+        return table_at(workbook, sheet_name) if workbook else None
     except (CannotRead, UsageError):
         return None
 
 
-def _at_sheet(workbook: Workbook, sheet_name: str | None) -> Table:
+def table_at(workbook: Workbook, sheet_name: str | None) -> Table:
+    """Return the table of the sheet `sheet_name`, or of the one that looks most like an export.
+
+    Raises CannotRead when there is none at all, or UsageError when there is no such sheet.
+    """
     if not workbook.sheets:
         raise CannotRead(_("The workbook has no sheet with cells. Export it again."))
     if sheet_name is None:

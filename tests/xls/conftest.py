@@ -33,12 +33,3 @@ def small(tmp_path: Path) -> Path:
     path = tmp_path / "ученики.xls"
     book.save(str(path))
     return path
-
-
-@pytest.fixture(scope="session")
-def corpus() -> Path:
-    """The folder of real files beside the project; the test is skipped where there is none."""
-    folder = SHARED / "corpus"
-    if not folder.is_dir():
-        pytest.skip("no folder of real files beside the project")
-    return folder
