@@ -16,18 +16,21 @@ def add(commands: Commands) -> None:
     command = commands.add_parser("edit", help=_("open a file in the editor (the default)"))
     command.add_argument("file", type=Path, metavar=_("FILE.xls"))
     command.add_argument("--sheet", metavar=_("NAME"), help=_("open this sheet"))
+    command.add_argument(
+        "--original", type=Path, metavar=_("ORIGINAL.xls"), help=_("put the changes of FILE.xls on this export")
+    )
     command.add_argument("--scrub", action="store_true", help=_("at each save take out old values"))
     command.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    return edit(options.file, options.sheet, scrub=options.scrub)
+    return edit(options.file, options.sheet, original=options.original, scrub=options.scrub)
 
 
-def edit(path: Path, sheet: str | None = None, *, scrub: bool = False) -> int:
+def edit(path: Path, sheet: str | None = None, *, original: Path | None = None, scrub: bool = False) -> int:
     """Open a file in the editor and return the exit code; raise `UsageError` without a terminal."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on stderr
         raise UsageError(_("The editor needs a terminal. Without one use «sgo-tui check» or «sgo-tui set»."))
     from sgo_tui.tui import run
 
-    return run(path, sheet, scrub=scrub)
+    return run(path, sheet, original=original, scrub=scrub)

@@ -11,10 +11,10 @@ from traceback import extract_tb
 from sgo_tui.i18n import _
 
 
-def run(path: str | Path, sheet: str | None = None, *, scrub: bool = False) -> int:
+def run(path: Path, sheet: str | None = None, *, original: Path | None = None, scrub: bool = False) -> int:
     """Edit the file at `path` on the screen; returns the exit code, after telling why on stderr if it is 2.
 
-    With `scrub`, each save takes old values out of the file.
+    With `original`, the changes of the file are put on that export. With `scrub`, each save takes old values out.
     """
     # Read by Textual when it is imported. Without it Ctrl+letter depends on the keyboard layout in terminals
     # that know the kitty protocol.
@@ -23,7 +23,7 @@ def run(path: str | Path, sheet: str | None = None, *, scrub: bool = False) -> i
     gc.disable()
     from sgo_tui.tui.app import EditorApp
 
-    app = EditorApp(path, sheet, scrub=scrub)
+    app = EditorApp(path, sheet, original=original, scrub=scrub)
     code = app.run(mouse=False)
     if app.failure is not None:
         _tell(f"{app.failure.title}. {app.failure}")

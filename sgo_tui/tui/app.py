@@ -12,19 +12,20 @@ from threading import Event, Thread
 from time import monotonic
 from typing import Any
 
-from textual import events
+from textual import events, work
 from textual._compositor import CompositorUpdate
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from sgo_tui.errors import SgoError
+from sgo_tui.errors import SgoError, WrongContainer
 from sgo_tui.i18n import _
 from sgo_tui.term.keys import latin_key
 from sgo_tui.term.narrow import narrow
 from sgo_tui.tui.dialogs import Note
 from sgo_tui.tui.looks import COLOUR, MONOCHROME
+from sgo_tui.tui.opening import first_words, offer_copy, repair_told
 from sgo_tui.tui.palette import Commands
 from sgo_tui.tui.screen import EditorScreen
 from sgo_tui.work import Table, open_table, preview_table
@@ -44,7 +45,9 @@ class EditorApp(App[int], inherit_bindings=False):
     COMMANDS = {Commands}
     BINDINGS = [Binding("ctrl+c", "tell_how_to_quit", show=False, system=True)]
 
-    def __init__(self, path: str | Path, sheet: str | None = None, *, scrub: bool = False) -> None:
+    def __init__(
+        self, path: Path, sheet: str | None = None, *, original: Path | None = None, scrub: bool = False
+    ) -> None:
         super().__init__(ansi_color=True)
         self.theme = "ansi-dark"
         self.animation_level = "none"
@@ -52,8 +55,9 @@ class EditorApp(App[int], inherit_bindings=False):
         """Why the file could not be opened, to be told after the screen is gone."""
         self.opened = asyncio.Event()
         """Set when the whole file is there, or cannot be."""
-        self._path = Path(path)
+        self._path = path
         self._sheet = sheet
+        self._original = original
         self.editor = EditorScreen(self._path.name, MONOCHROME if self.no_color else COLOUR, scrub=scrub)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -63,21 +67,56 @@ class EditorApp(App[int], inherit_bindings=False):
     def on_ready(self) -> None:
         """Read the file once the frame is drawn."""
         sys.setswitchinterval(_SWITCH_WHILE_READING)
+        self._start_reading()
+
+    def _start_reading(self) -> None:
         arguments = self._tell_progress(), self.size.height + _TITLE_ROWS
         # Not a worker of Textual: those are waited for, and who quits does not want to wait for a large file.
         Thread(target=self._open, args=arguments, daemon=True).start()
 
     def _open(self, tell: Callable[[float], None], rows: int) -> None:
         try:
-            self._show_preview(rows)
-            table = open_table(self._path, self._sheet, progress=tell)
+            table, words = self._read(tell, rows)
             # The first answer on what may be changed walks over the whole file: here nobody waits for it.
             table.sheet.refusal(0, 0)
-            self._in_loop(self._show, table)
+            self._in_loop(self._show, table, words)
+        except WrongContainer as error:
+            self._in_loop(self._offer_copy if error.convertible else self._fail, error)
         except SgoError as error:
             self._in_loop(self._fail, error)
         except Exception as error:  # noqa: BLE001 - a thread that dies in silence would leave «Opening…» forever
             self._in_loop(self._handle_exception, error)
+
+    def _read(self, tell: Callable[[float], None], rows: int) -> tuple[Table, tuple[str, str] | None]:
+        """Return the table and what is to be said about it before the work begins."""
+        if self._original is not None:
+            from sgo_tui.work.repair import open_repaired
+
+            table, repair = open_repaired(self._path, self._original, self._sheet)
+            return table, (_("The changes are on the original"), repair_told(table, repair))
+        self._show_preview(rows)
+        table = open_table(self._path, self._sheet, progress=tell)
+        return table, first_words(table)
+
+    @work
+    async def _offer_copy(self, error: WrongContainer) -> None:
+        """Offer to make a workbook of a file of another kind, and open that."""
+        copy = await offer_copy(self, self._path, error.title, str(error), _("Quit"))
+        if copy is None:
+            self._fail(error)
+        else:
+            self._reopen(copy)
+
+    @work
+    async def _offer_editable_copy(self, reason: str) -> None:
+        """Offer to make a workbook that can be edited of one that can only be read, and open that."""
+        copy = await offer_copy(self, self._path, _("The file can only be read"), reason, _("Only look at it"))
+        if copy is not None:
+            self._reopen(copy)
+
+    def _reopen(self, path: Path) -> None:
+        self._path = path
+        self._start_reading()
 
     def _show_preview(self, rows: int) -> None:
         preview = preview_table(self._path, self._sheet, rows)
@@ -87,7 +126,7 @@ class EditorApp(App[int], inherit_bindings=False):
             self._in_loop(self.editor.show_preview, preview, painted.set)
             painted.wait(_PROGRESS_EVERY)
 
-    def _in_loop(self, function: Callable[..., None], *arguments: object) -> None:
+    def _in_loop(self, function: Callable[..., object], *arguments: object) -> None:
         """Call a function from the thread, unless the program is being left."""
         with suppress(RuntimeError):
             self.call_from_thread(function, *arguments)
@@ -110,15 +149,16 @@ class EditorApp(App[int], inherit_bindings=False):
         self.failure = error
         self.exit(2)
 
-    def _show(self, table: Table) -> None:
+    def _show(self, table: Table, words: tuple[str, str] | None) -> None:
         # Millions of cells live as long as the program; each garbage collection over them would stop it for long.
         gc.freeze()
         gc.enable()
         self.editor.show_table(table)
         self.opened.set()
-        note = _first_words(table)
-        if note:
-            self.push_screen(Note(*note))
+        if table.workbook.read_only is not None:
+            self._offer_editable_copy(table.workbook.read_only)
+        elif words is not None:
+            self.push_screen(Note(*words))
 
     async def on_event(self, event: events.Event) -> None:
         """Read keys as they were meant in either layout."""
@@ -152,19 +192,3 @@ class EditorApp(App[int], inherit_bindings=False):
         if isinstance(renderable, CompositorUpdate):
             renderable = narrow(renderable)
         super()._display(screen, renderable)
-
-
-def _first_words(table: Table) -> tuple[str, str] | None:
-    """Return what must be said before the work begins: why nothing can be saved, or nothing is checked."""
-    if table.workbook.read_only is not None:
-        return _("The file can only be read"), table.workbook.read_only
-    if table.export is None:
-        return (
-            _("This does not look like an export of SGO"),
-            _(
-                "No row with the names Фамилия, Имя, Класс … was found. The sheet is shown as it is: nothing is "
-                "checked and nothing is locked. If it should be an export, export it from SGO again and do not "
-                "change the column names."
-            ),
-        )
-    return None

@@ -75,7 +75,7 @@ async def _save_once(app: App[int], table: Table, path: Path | None, *, scrub: b
 
 async def ask_path(app: App[int], table: Table) -> Path | None:
     """Ask under which name to save, and again before another file is overwritten."""
-    current = table.workbook.path
+    current = table.path
     proposed = str(current.with_name(f"{current.stem}-2{current.suffix}"))
     while True:
         answer = await app.push_screen_wait(

@@ -136,7 +136,7 @@ class EditorScreen(Screen[None]):
         table = self._ready_to_save()
         if table is None:
             return
-        if not table.pending_count:
+        if table.is_saved:
             self.notice(_("There is nothing to save: the file is as it was opened."))
         else:
             await self._save(table)
@@ -155,7 +155,7 @@ class EditorScreen(Screen[None]):
         """Leave, asking when something is not saved."""
         if self.table is not None:
             self._take_typed()
-        if self.table is None or not self.table.pending_count:
+        if self.table is None or self.table.is_saved:
             self.app.exit(0)
             return
         question = Question(

@@ -15,7 +15,7 @@ _NAME_WIDTH = 24
 def status(table: Table, row: int, looks: Looks) -> list[Piece]:
     """Return file, row N of M, problems left by severity, how far the check is, and what is not saved."""
     number = max(0, row - table.first_data_row + 1)
-    name = visible(table.workbook.path.name)
+    name = visible(table.path.name)
     pieces = [
         (f" {name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1] + '…'}", looks.strong),
         (" │ " + _("row {n} of {count}").format(n=number, count=len(table.data_rows)), looks.plain),
@@ -48,4 +48,6 @@ def key_line(looks: Looks) -> list[Piece]:
 def unsaved(table: Table) -> str:
     """Return how many changed cells wait to be saved, as a sentence."""
     count = table.pending_count
+    if not count:
+        return _("The repaired file is not saved.")
     return ngettext("{n} changed cell is not saved.", "{n} changed cells are not saved.", count).format(n=count)

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sgo_tui.xls.container import SIGNATURE
-from sgo_tui.xls.replacing import BACKUP_SUFFIX
+from sgo_tui.xls.replacing import BACKUP_SUFFIX, keep_backup, telling_failures
 from sgo_tui.xls.save import Edits, Saved, save
 from sgo_tui.xls.workbook import Progress, Workbook
 
@@ -61,6 +61,26 @@ def save_with_backup(
     if kept:
         remember(Backup(file, kept, saved.workbook.digest))
     return replace(saved, backup=kept)
+
+
+def save_over(
+    workbook: Workbook, edits: Edits, file: Path, *, scrub: bool = False, progress: Progress | None = None
+) -> Saved:
+    """Save `edits` of one workbook over another file, which is kept as it was."""
+    place = Path(os.path.realpath(file))
+    backup = free_path(place)
+    with telling_failures(file):
+        if place.exists():
+            keep_backup(backup, place.read_bytes())
+    try:
+        saved = save(workbook, edits, file, scrub=scrub, progress=progress)
+    except BaseException:
+        backup.unlink(missing_ok=True)
+        raise
+    if not backup.exists():
+        return saved
+    remember(Backup(place, backup, saved.workbook.digest))
+    return replace(saved, backup=backup)
 
 
 def all_backups() -> list[Backup]:

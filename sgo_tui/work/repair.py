@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from sgo_tui.errors import CannotEdit
 from sgo_tui.work.changes import Change, Kind
+from sgo_tui.work.diff import compare_files
 from sgo_tui.work.table import Table
 
 _PUT = frozenset((Kind.VALUE_CHANGED, Kind.CITY_CHANGED, Kind.CLEARED))
@@ -47,3 +49,17 @@ def put_changes(
         else:
             repair.put.append(change)
     return repair
+
+
+def open_repaired(edited: Path, original: Path, sheet: str | None = None) -> tuple[Table, Repair]:
+    """Open an original with the changes of its edited copy pending; saving goes to the copy, which is kept as it was.
+
+    A copy of another kind is left alone: the repaired file goes beside it. Raises what opening and comparing raise.
+    """
+    from sgo_tui.convert import free_path
+
+    table, copy, changes = compare_files(original, edited, sheet)
+    repair = put_changes(table, changes)
+    is_workbook = copy.workbook.read_only is None and changes[:1] != [Change(Kind.CONTAINER)]
+    table.target = edited if is_workbook and edited.suffix.lower() == ".xls" else free_path(edited)
+    return table, repair

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from os import PathLike
+from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,8 @@ class Table:
         self.sheet = sheet
         self.export = export
         """None when the sheet is no export of SGO: nothing is checked and nothing is locked."""
+        self.target: Path | None = None
+        """Where saving goes unless told; None for the opened file."""
         self.problems = Problems()
         self._pending: dict[tuple[int, int], CellValue] = {}
         self._history = History()
@@ -122,9 +125,19 @@ class Table:
         return (row, column) in self._pending
 
     @property
+    def path(self) -> Path:
+        """The file that the table is of, as people know it."""
+        return self.target or self.workbook.path
+
+    @property
     def pending_count(self) -> int:
         """How many cells wait to be saved."""
         return len(self._pending)
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether the file holds all that the table shows."""
+        return not self._pending and self.target is None
 
     @property
     def edits(self) -> Edits:
@@ -174,9 +187,13 @@ class Table:
         saved file. Raises CannotSave; the edits then stay pending.
         """
         # With its verification, 10 ms that the first screen need not wait for.
-        from sgo_tui.work.backups import save_with_backup
+        from sgo_tui.work.backups import save_over, save_with_backup
 
-        saved = save_with_backup(self.workbook, self.edits, path, scrub=scrub, progress=progress)
+        if path is None and self.target is not None:
+            saved = save_over(self.workbook, self.edits, self.target, scrub=scrub, progress=progress)
+        else:
+            saved = save_with_backup(self.workbook, self.edits, path, scrub=scrub, progress=progress)
+        self.target = None
         self.workbook = saved.workbook
         self.sheet = saved.workbook.sheets[self.sheet.index]
         self._pending.clear()
