@@ -24,14 +24,16 @@ class Choice(NamedTuple):
     label: str
 
 
+class _Answers(OptionList):
+    """Answers at once on Enter, in the order of the keys: the next key is meant for the screen below."""
+
+    BINDINGS = [Binding("enter", "screen.answer", show=False)]
+
+
 class Question(ModalScreen[str | None]):
     """A sentence with answers beneath each other; Enter takes one, Esc answers None."""
 
-    BINDINGS = [
-        Binding("escape", "dismiss", show=False),
-        # Before the list does, which takes its time over it: the next key is meant for the screen below.
-        Binding("enter", "answer", show=False, priority=True),
-    ]
+    BINDINGS = [Binding("escape", "dismiss", show=False)]
 
     def __init__(self, title: str, text: str, choices: Sequence[Choice]) -> None:
         super().__init__()
@@ -44,7 +46,7 @@ class Question(ModalScreen[str | None]):
         with Vertical(classes="box"):
             yield Static(self._title, classes="title", markup=False)
             yield Static(self._text, classes="text", markup=False)
-            yield OptionList(*(Option(Content(c.label), id=c.answer) for c in self._choices), compact=True)
+            yield _Answers(*(Option(Content(c.label), id=c.answer) for c in self._choices), compact=True)
 
     def on_mount(self) -> None:
         """Begin at the first answer."""

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+from rewriting import rewritten
+from textual import events
 from textual.pilot import Pilot
 
 from sgo_tui.demo import write_demo
@@ -257,6 +260,21 @@ async def test_failed_save_keeps_the_edits_and_offers_another_name(start: Start,
         assert open_table(demo.with_name("demo-2.xls")).text(row, column) == "112-233-445 95"
 
 
+async def test_keys_typed_fast_into_a_dialog(start: Start, demo: Path) -> None:
+    """Down and Enter pressed at once take the second answer, and what is typed on goes to the screen below."""
+    async with start(demo) as editor:
+        await editor.go(5, editor.column(Owner.PUPIL, "snils"))
+        await editor.press(*"1", "enter", "f10")
+        for key in ("down", "enter", "f8"):
+            editor.app.post_message(events.Key(key, None))
+        await editor.pilot.pause()
+        await editor.pilot.pause()
+        assert not isinstance(editor.app.screen, Question)
+        assert editor.app.is_running
+        assert editor.table.pending_count == 1
+        assert editor.place != (6, editor.column(Owner.PUPIL, "snils"))
+
+
 async def test_old_values_are_taken_out_after_a_save(start: Start, demo: Path) -> None:
     """The dialog after a save takes old values out of the file, and deletes the copy that holds them."""
     backup = demo.with_name("demo.xls.bak")
@@ -353,3 +371,83 @@ async def test_resizing_keeps_the_cursor_on_the_screen(start: Start, demo: Path)
             grid = editor.app.editor.grid
             assert grid.geometry.line_of(grid.row) is not None
             assert grid.column in [c for place in grid.geometry.placed() for c in place.slot.columns]
+
+
+FIXTURES = Path(__file__).parents[1] / "fixtures"
+
+
+async def offered(app: EditorApp, pilot: Pilot[int]) -> Question:
+    """Wait for a question."""
+    while not isinstance(app.screen, Question):
+        await pilot.pause()
+    return app.screen
+
+
+async def test_a_copy_of_a_wrong_container(tmp_path: Path) -> None:
+    """A web page is opened as a workbook made of it beside it, when the person agrees."""
+    path = Path(shutil.copy(FIXTURES / "html.xls", tmp_path / "ученики.xls"))
+    app = EditorApp(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await offered(app, pilot)
+        await pilot.press("enter")
+        await app.opened.wait()
+        await pilot.pause()
+        assert app.editor.table is not None
+        assert app.editor.table.path == tmp_path / "ученики-97.xls"
+        assert app.editor.table.export is not None
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["ученики-97.xls", "ученики.xls"]
+
+
+async def test_no_copy_of_a_wrong_container(tmp_path: Path) -> None:
+    """Nothing is written when the person declines, and the program ends with the reason."""
+    path = Path(shutil.copy(FIXTURES / "csv.xls", tmp_path / "ученики.xls"))
+    app = EditorApp(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await offered(app, pilot)
+        await pilot.press("down", "enter")
+        await app.opened.wait()
+    assert app.failure is not None
+    assert app.return_value == 2
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+async def test_a_copy_of_an_old_workbook(tmp_path: Path, exports: Path) -> None:
+    """A file that can only be read is shown, and a copy that can be edited is offered."""
+    path = tmp_path / "old.xls"
+    path.write_bytes((exports / "08_short_full_L4_biff5.xls").read_bytes())
+    app = EditorApp(path)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await offered(app, pilot)
+        assert app.editor.table is not None
+        assert app.editor.table.workbook.read_only is not None
+        await pilot.press("enter")
+        while app.editor.table.workbook.read_only is not None:
+            await pilot.pause()
+            if isinstance(app.screen, Note):
+                await pilot.press("enter")
+        assert app.editor.table.path.name == "old-97.xls"
+
+
+async def test_a_spoilt_file_and_its_original(tmp_path: Path, demo: Path) -> None:
+    """The changes are pending on the original; saving goes to the spoilt file, which is kept."""
+    original = open_table(demo)
+    assert original.export is not None
+    snils, name = (original.export.persons[Owner.PUPIL][field] for field in ("snils", "last_name"))
+    spoilt = rewritten(original, tmp_path / "spoilt.xls", values={(5, snils): "11223344595", (5, name): "Другой"})
+    before = spoilt.read_bytes()
+    app = EditorApp(spoilt, original=demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await app.opened.wait()
+        await pilot.pause()
+        assert isinstance(app.screen, Note)
+        await pilot.press("enter", "ctrl+s")
+        await offered(app, pilot)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.editor.table is not None
+        assert app.editor.table.is_saved
+    saved = open_table(spoilt)
+    assert saved.text(5, snils) == "11223344595"
+    assert saved.text(5, name) == original.text(5, name)
+    assert spoilt.with_name("spoilt.xls.bak").read_bytes() == before
+    assert open_table(demo).text(5, snils) == original.text(5, snils)
