@@ -44,7 +44,7 @@ COMMANDS = (
         "take_suggestion",
         ("f4",),
         N_("Take the suggestion"),
-        N_("Puts the value that the line below the table suggests into the cell."),
+        N_("Puts the suggested value into the cell, or lets you choose where the file has a list of values."),
         N_("Fix"),
     ),
     Command(

@@ -8,10 +8,12 @@ from sgo_tui.check import Problem
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.tui.lines import Piece
-from sgo_tui.tui.looks import PROTECTION_MARKS, SEVERITY_MARKS, Looks
+from sgo_tui.tui.looks import HIDDEN_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
 from sgo_tui.tui.text import visible
 from sgo_tui.work import Table
 from sgo_tui.work.address import cell_name
+
+_CHOICES_SHOWN = 12
 
 
 def heading(table: Table, row: int, column: int, looks: Looks) -> list[Piece]:
@@ -22,6 +24,8 @@ def heading(table: Table, row: int, column: int, looks: Looks) -> list[Piece]:
         Protection.LOCKED: _("cannot be changed"),
         Protection.GUARDED: _("asks before a change"),
     }
+    if row in table.sheet.hidden_rows or column in table.sheet.hidden_columns:
+        pieces.append(("  " + _("hidden in Excel"), looks.soft))
     if protection in words:
         pieces.append((f"  {PROTECTION_MARKS[protection]} {words[protection]}", looks.soft))
     return pieces
@@ -52,15 +56,46 @@ def findings(problems: Sequence[Problem], looks: Looks) -> list[Piece]:
 
 
 def remedy(table: Table, row: int, column: int, looks: Looks) -> list[Piece]:
-    """Return what can be done: the suggestion, or why the cell is locked."""
+    """Return what can be done: the suggestion, the list to choose from, or why the cell is locked."""
     lock = table.lock(row, column)
     if lock.protection is Protection.LOCKED:
         return [(f" {lock.reason}", looks.soft)]
     suggestion = suggestion_for(table.problems.at(row, column))
     if suggestion is None:
-        return []
+        return choices(table.choices(row, column), "", looks)
     shown = visible(suggestion) or _("empty")
     return [(" F4 ", looks.key), (" " + _("replace by: "), looks.plain), (shown, looks.strong)]
+
+
+def choices(values: Sequence[str], typed: str, looks: Looks) -> list[Piece]:
+    """Return the values that the file offers, those first that begin as what is being `typed`."""
+    if not values:
+        return []
+    ordered = sorted(values, key=lambda value: not value.lower().startswith(typed.lower()))
+    shown = " · ".join(map(visible, ordered[:_CHOICES_SHOWN])) + (" …" if len(values) > _CHOICES_SHOWN else "")
+    return [(" F4 ", looks.key), (" " + _("choose: "), looks.plain), (shown, looks.strong)]
+
+
+def hidden(table: Table) -> str:
+    """Return how much of the table the file hides from who opens it in Excel, "" when nothing."""
+    rows = len(table.sheet.hidden_rows.intersection(table.data_rows))
+    columns = len([column for column in table.sheet.hidden_columns if column < table.column_count])
+    parts = []
+    if rows:
+        parts.append(
+            ngettext(
+                "{n} row is hidden in Excel: it is shown here, marked «{mark}».",
+                "{n} rows are hidden in Excel: they are shown here, marked «{mark}».",
+                rows,
+            ).format(n=rows, mark=HIDDEN_MARK)
+        )
+    if columns:
+        parts.append(
+            ngettext(
+                "{n} column is hidden in Excel and here.", "{n} columns are hidden in Excel and here.", columns
+            ).format(n=columns)
+        )
+    return " ".join(parts)
 
 
 def suggestion_for(problems: Sequence[Problem]) -> str | None:

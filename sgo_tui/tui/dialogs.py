@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
@@ -29,17 +29,30 @@ class _Answers(OptionList):
 
     BINDINGS = [Binding("enter", "screen.answer", show=False)]
 
+    def on_key(self, event: events.Key) -> None:
+        """Go to the next answer that begins with the typed letter."""
+        if not event.is_printable or not event.character:
+            return
+        event.stop()
+        here = self.highlighted or 0
+        for place in (*range(here + 1, self.option_count), *range(here)):
+            if str(self.get_option_at_index(place).prompt).lower().startswith(event.character.lower()):
+                self.highlighted = place
+                return
+
 
 class Question(ModalScreen[str | None]):
     """A sentence with answers beneath each other; Enter takes one, Esc answers None."""
 
     BINDINGS = [Binding("escape", "dismiss", show=False)]
 
-    def __init__(self, title: str, text: str, choices: Sequence[Choice]) -> None:
+    def __init__(self, title: str, text: str, choices: Sequence[Choice], first: int = 0) -> None:
+        """Ask with the answer of index `first` marked."""
         super().__init__()
         self._title = title
         self._text = text
         self._choices = choices
+        self._first = first
 
     def compose(self) -> ComposeResult:
         """Make the box; text and labels are literal."""
@@ -49,10 +62,10 @@ class Question(ModalScreen[str | None]):
             yield _Answers(*(Option(Content(c.label), id=c.answer) for c in self._choices), compact=True)
 
     def on_mount(self) -> None:
-        """Begin at the first answer."""
+        """Begin at the first answer, or the one that was asked for."""
         options = self.query_one(OptionList)
         options.focus()
-        options.highlighted = 0
+        options.highlighted = self._first
 
     def action_answer(self) -> None:
         """Take the answer that is marked."""

@@ -22,7 +22,7 @@ from sgo_tui.export import Protection
 from sgo_tui.i18n import _
 from sgo_tui.tui.geometry import Geometry, Placed, Slot
 from sgo_tui.tui.layout import is_folded, lay_out
-from sgo_tui.tui.looks import COLOUR, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
+from sgo_tui.tui.looks import COLOUR, HIDDEN_MARK, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
 from sgo_tui.tui.text import fit
 from sgo_tui.work import Table
 from sgo_tui.work.address import column_letters
@@ -227,7 +227,8 @@ class Grid(Widget, can_focus=True):
         return table.column(slot.columns[0]).label
 
     def _cells(self, table: Table, row: int) -> list[Segment]:
-        segments = [Segment(str(row + 1).rjust(self.geometry.gutter - 1) + " ", self.looks.gutter)]
+        mark = HIDDEN_MARK if row in table.sheet.hidden_rows else " "
+        segments = [Segment(str(row + 1).rjust(self.geometry.gutter - 1) + mark, self.looks.gutter)]
         segments.extend(self._cell(table, row, place) for place in self.geometry.placed())
         return segments
 

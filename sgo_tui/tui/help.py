@@ -8,7 +8,7 @@ from sgo_tui.check import Severity
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _
 from sgo_tui.tui.commands import COMMANDS
-from sgo_tui.tui.looks import PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS
+from sgo_tui.tui.looks import HIDDEN_MARK, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS
 
 _KEY_WIDTH = 9
 
@@ -36,6 +36,7 @@ def _marks() -> list[str]:
         (SEVERITY_MARKS[Severity.ERROR], _("an error: SGO or Госуслуги will refuse the value")),
         (SEVERITY_MARKS[Severity.WARNING], _("doubtful: check it against the document")),
         (SEVERITY_MARKS[Severity.HINT], _("a hint: better written in another way")),
+        (HIDDEN_MARK, _("a row that is hidden in Excel, by hand or by a filter")),
         (PENDING_MARK, _("changed and not saved yet")),
         (PROTECTION_MARKS[Protection.LOCKED], _("a column that cannot be changed: SGO finds the person by it")),
         (PROTECTION_MARKS[Protection.GUARDED], _("a column that asks before a change")),

@@ -16,6 +16,8 @@ from sgo_tui.export import Protection
 
 SEVERITY_MARKS = {Severity.ERROR: "!", Severity.WARNING: "?", Severity.HINT: "·"}
 PENDING_MARK = "*"
+HIDDEN_MARK = "-"
+"""Behind the number of a row that Excel does not show: hidden by hand or by a filter."""
 PROTECTION_MARKS = {Protection.OPEN: " ", Protection.GUARDED: "~", Protection.LOCKED: "×"}
 
 

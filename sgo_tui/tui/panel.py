@@ -53,9 +53,9 @@ class Panel(Vertical):
             remedy = describe.remedy(table, row, column, self._looks)
             self._show("explanation", describe.findings(problems, self._looks), remedy)
 
-    def show_typed(self, text: str, stored: str, problems: Sequence[Problem]) -> None:
-        """Show how typed `text` will be stored and what is then wrong with it."""
-        will_be: list[Piece] = []
+    def show_typed(self, text: str, stored: str, problems: Sequence[Problem], choices: Sequence[str]) -> None:
+        """Show how typed `text` will be stored and what is then wrong with it, or what may be chosen instead."""
+        will_be = describe.choices(choices, text, self._looks)
         if stored != text:
             will_be = [(" Enter ", self._looks.key), (f" {visible(stored) or _('empty')}", self._looks.strong)]
         self._show("explanation", describe.findings(problems, self._looks), will_be)

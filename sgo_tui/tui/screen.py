@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from textual import on, work
@@ -77,6 +77,8 @@ class EditorScreen(Screen[None]):
         else:
             self.grid.show_table(table)
         self.grid.focus()
+        if hidden := describe.hidden(table):
+            self.notice(hidden)
         checker = self.checker
         self.call_after_refresh(lambda: self.run_worker(checker.run()))
 
@@ -92,14 +94,17 @@ class EditorScreen(Screen[None]):
             self._edit(self.table.text(self.grid.row, self.grid.column))
 
     def action_take_suggestion(self) -> None:
-        """Put the suggestion into the cell."""
-        if self.table is None or self.panel.input.is_open:
+        """Put the suggestion into the cell, or one of the values that the file offers for it."""
+        if self.table is None or (self.panel.input.is_open and self._finding):
             return
-        suggestion = describe.suggestion_for(self.table.problems.at(self.grid.row, self.grid.column))
-        if suggestion is None:
-            self.notice(_("There is no suggestion for this cell."))
-        else:
+        row, column = self.grid.row, self.grid.column
+        suggestion = describe.suggestion_for(self.table.problems.at(row, column))
+        if suggestion is not None and not self.panel.input.is_open:
             self._change(suggestion)
+        elif choices := self.table.choices(row, column):
+            self._choose(choices)
+        elif not self.panel.input.is_open:
+            self.notice(_("There is no suggestion for this cell."))
 
     def action_next_problem(self) -> None:
         """Go to the next cell with a problem."""
@@ -278,6 +283,21 @@ class EditorScreen(Screen[None]):
         if await self.app.push_screen_wait(Question(title, text, choices)) == "yes":
             self._change(value, step=step, confirmed=True)
 
+    @work
+    async def _choose(self, values: Sequence[str]) -> None:
+        """Let a person choose one of `values` for the cell; what is being typed is where the list begins."""
+        assert self.table is not None
+        is_typing = self.panel.input.is_open
+        begun = self.panel.input.text if is_typing else self.table.text(self.grid.row, self.grid.column)
+        first = next((i for i, value in enumerate(values) if value.lower().startswith(begun.lower())), 0)
+        answers = [Choice(value, value) for value in values]
+        title = self.table.column(self.grid.column).title
+        answer = await self.app.push_screen_wait(Question(title, _("The file allows these values."), answers, first))
+        if answer is not None:
+            if is_typing:
+                self._close_input()
+            self._change(answer)
+
     def _show_batch(self, places: list[tuple[int, int]], nothing: str) -> None:
         if not places:
             self.notice(nothing)
@@ -358,7 +378,8 @@ class EditorScreen(Screen[None]):
         assert self.table is not None
         field = self.table.field(self.grid.column)
         stored, problems = self._validate(field, text) if field else (text, [])
-        self.panel.show_typed(text, stored, problems)
+        choices = self.table.choices(self.grid.row, self.grid.column)
+        self.panel.show_typed(text, stored, problems, choices)
 
     def _show_status(self) -> None:
         """While the file is being opened, the status tells how far that is."""

@@ -6,7 +6,7 @@ gate, so that no caller can write where SGO must not see a change.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from os import PathLike
 from pathlib import Path
 from time import monotonic
@@ -98,6 +98,10 @@ class Table:
         """Whether clearing the cell erases data in SGO when the file is imported."""
         field = self.field(column)
         return bool(field and field.erased_by_empty and self.stored_text(row, column))
+
+    def choices(self, row: int, column: int) -> Sequence[str]:
+        """Return the values that the file offers for the cell; none when it may hold anything."""
+        return self.sheet.choices(row, column)
 
     def change(self, row: int, column: int, text: str, *, confirmed: bool = False) -> None:
         """Let the cell hold `text`; empty text clears it.

@@ -59,6 +59,8 @@ class SheetLayout:
     areas: list[Area] = field(default_factory=list)
     formulas: set[tuple[int, int]] = field(default_factory=set)
     """Row and column of the cells with a formula."""
+    validations: list[bytes] = field(default_factory=list)
+    """The bodies of the DV records: which values cells may have."""
     index: Span | None = None
     dimensions: Span | None = None
     table_place: int = 0
@@ -184,6 +186,8 @@ class _Reader:
         else:
             if not layout.table_place and self._depth == 1 and kind in (biff.WINDOW2, biff.EOF):
                 layout.table_place = span.start
+            if self._depth == 1 and kind == biff.DV:
+                layout.validations.append(self._stream[span.start + HEADER_SIZE : span.end])
             self._add_rest(span)
             self._depth += (kind == biff.BOF) - (kind == biff.EOF)
 

@@ -21,6 +21,7 @@ LABELSST, LABEL, RSTRING = 0x00FD, 0x0204, 0x00D6
 NUMBER, RK, MULRK = 0x0203, 0x027E, 0x00BD
 BLANK, MULBLANK, BOOLERR = 0x0201, 0x00BE, 0x0205
 ARRAY, SHRFMLA, TABLE, STRING = 0x0221, 0x04BC, 0x0236, 0x0207
+DV = 0x01BE
 
 FORMULAS = frozenset((0x0006, 0x0206, 0x0406))
 """The formula record, with the numbers older writers gave it."""

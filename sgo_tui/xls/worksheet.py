@@ -13,6 +13,7 @@ from sgo_tui.xls import records as biff
 from sgo_tui.xls.layout import SheetLayout
 from sgo_tui.xls.reader import with_rows
 from sgo_tui.xls.styles import BookStyles, SheetStyles
+from sgo_tui.xls.validation import ValidationList, read_list, values_of
 from sgo_tui.xls.values import (
     ERROR_TEXTS,
     CellValue,
@@ -121,6 +122,16 @@ class Worksheet:
         """Return the number format of a cell as Excel writes it: "General", "DD.MM.YYYY"; "" without a cell."""
         style = self._styles.own(row, column)
         return "" if style is None else self._book_styles.formats[style]
+
+    def choices(self, row: int, column: int) -> Sequence[str]:
+        """Return the values that a validation list of the file offers for this cell; none when there is no list."""
+        found = next((found for found in self._validation_lists if found.is_for(row, column)), None)
+        return values_of(found, self._sheet, row, column) if found else ()
+
+    @cached_property
+    def _validation_lists(self) -> Sequence[ValidationList]:
+        bodies = self.layout.validations if self.layout else ()
+        return [found for body in bodies if (found := read_list(body))]
 
     @cached_property
     def merges(self) -> Sequence[Merge]:

@@ -8,6 +8,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
+import xlwt
 from rewriting import rewritten
 from textual import events
 from textual.pilot import Pilot
@@ -451,3 +452,41 @@ async def test_a_spoilt_file_and_its_original(tmp_path: Path, demo: Path) -> Non
     assert saved.text(5, name) == original.text(5, name)
     assert spoilt.with_name("spoilt.xls.bak").read_bytes() == before
     assert open_table(demo).text(5, snils) == original.text(5, snils)
+
+
+async def test_a_value_from_the_list_of_the_file(start: Start, tmp_path: Path, exports: Path) -> None:
+    """F4 offers what the file allows: on the cell, and while typing from what has been typed."""
+    path = Path(shutil.copy(exports / "05_full_full_L5_poi.xls", tmp_path / "a.xls"))
+    async with start(path, size=(120, 40)) as editor:
+        column = editor.column(Owner.PUPIL, "citizenship")
+        await editor.go(5, column)
+        assert "Россия · Казахстан" in editor.line("explanation")
+        await editor.press("f4", "down", "enter")
+        assert editor.table.text(5, column) == "Казахстан"
+
+        await editor.press("f2", *["backspace"] * 9, "У", "з", "f4", "enter")
+        assert editor.table.text(5, column) == "Узбекистан"
+        assert editor.app.focused is editor.app.editor.grid
+
+        await editor.press("f4", "К", "К", "escape")
+        assert editor.table.text(5, column) == "Узбекистан"
+
+
+async def test_rows_and_columns_that_the_file_hides(start: Start, tmp_path: Path) -> None:
+    """Hidden rows are shown and marked, hidden columns are left out, and both are told."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Лист")
+    for row in range(5):
+        for column in range(4):
+            sheet.write(row, column, f"{row}-{column}")
+    sheet.row(2).hidden = True
+    sheet.col(1).hidden = True
+    path = tmp_path / "hidden.xls"
+    book.save(str(path))
+    async with start(path) as editor:
+        await editor.press("enter")
+        assert editor.app.editor.grid.geometry.order == (0, 2, 3)
+        await editor.press("down", "down")
+        lines = [strip.text for strip in editor.app.screen._compositor.render_strips()]
+        assert [line[:2] for line in lines[2:7]] == ["1 ", "2 ", "3-", "4 ", "5 "]
+        assert "hidden in Excel" in editor.line("heading")
