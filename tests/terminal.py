@@ -245,7 +245,11 @@ class Terminal:
 
 def environment(term: str, extra: Mapping[str, str]) -> dict[str, str]:
     """Return the variables of a plain login on a terminal of kind `term`, and `extra`."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME", "TMPDIR") if name in os.environ}
+    kept = {
+        name: os.environ[name]
+        for name in ("PATH", "HOME", "TMPDIR", "XDG_STATE_HOME", "XDG_CONFIG_HOME")
+        if name in os.environ
+    }
     plain = {"TERM": term, "LC_ALL": "C.UTF-8", "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     return {**kept, **plain, **extra}
 
