@@ -242,6 +242,27 @@ def test_editor_needs_a_terminal(demo: Path) -> None:
     assert "needs a terminal" in done.stderr
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["FILE"],
+        ["--lang", "en", "FILE"],
+        ["--lang=en", "FILE"],
+        ["edit", "FILE", "--sheet", "Ученики"],
+        ["FILE", "--sheet", "Ученики"],
+        ["--sheet", "Ученики", "FILE"],
+        ["--lang", "en", "--scrub", "FILE"],
+    ],
+)
+def test_the_editor_needs_no_name(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    """Without a command the editor is meant, wherever its options stand."""
+    opened: list[Path] = []
+    monkeypatch.setattr("sgo_tui.cli.edit.edit", lambda path, *_, **__: opened.append(path))
+
+    main(arguments)
+    assert opened == [Path("FILE")]
+
+
 def holds(path: Path, text: str) -> bool:
     """Whether the bytes of a file hold a text."""
     return text.encode("utf-16-le") in path.read_bytes() or text.encode() in path.read_bytes()

@@ -82,14 +82,12 @@ def _speak(arguments: Sequence[str]) -> None:
 
 
 def _with_command(arguments: list[str]) -> list[str]:
-    """Put «edit» in front of a file, so that `sgo-tui FILE` opens it."""
-    first = next((a for a in arguments if not a.startswith("-")), None)
-    if first is None or first in _MODULES:
+    """Put «edit» in front of a file or its options, so that `sgo-tui FILE` opens it."""
+    index = 0
+    while index < len(arguments) and arguments[index].startswith("--lang"):
+        index += 1 if "=" in arguments[index] else 2
+    if index >= len(arguments) or arguments[index] in (*_MODULES, "-h", "--help", "--version"):
         return arguments
-    index = arguments.index(first)
-    if index and arguments[index - 1] == "--lang":
-        rest = _with_command(arguments[index + 1 :])
-        return [*arguments[: index + 1], *rest]
     return [*arguments[:index], "edit", *arguments[index:]]
 
 
