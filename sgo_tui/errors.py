@@ -5,6 +5,7 @@ the user's language and says what to do next; it holds no cell values, so that i
 
     SgoError
     ├── UsageError            the command line asks for something that cannot be
+    ├── WrongSettings         the user's file of settings does
     ├── CannotRead            nothing of the file can be shown
     │   ├── FileUnreachable     missing, a folder, no permission
     │   ├── WrongContainer      HTML, xlsx, CSV, text … under the name .xls
@@ -42,6 +43,12 @@ class UsageError(SgoError):
     """The command line asks for something that cannot be."""
 
     title_id = N_("Check the command")
+
+
+class WrongSettings(SgoError):
+    """The user's file of settings asks for something that cannot be; `str()` names the file and the line."""
+
+    title_id = N_("Settings")
 
 
 class CannotRead(SgoError):

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from sgo_tui.i18n import use_language
+from sgo_tui.settings import Settings, use
 
 SHARED = Path(__file__).parents[2] / "shared"
 
@@ -21,6 +22,14 @@ def english() -> None:
 def own_state(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the list of backups be one of the test's own, for programs it starts, too."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nothing be set but by the test, nor in programs it starts."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path_factory.mktemp("config")))
+    monkeypatch.delenv("SGO_TUI_SETTINGS", raising=False)
+    use(Settings())
 
 
 @pytest.fixture(scope="session")

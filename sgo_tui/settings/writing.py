@@ -1,0 +1,46 @@
+"""Settings as the text of a file: those in force, and an example that explains itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from sgo_tui.i18n import current_language
+from sgo_tui.settings.model import Settings
+
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def example() -> str:
+    """Return a settings file in the user's language in which every setting stands behind a «#» and is explained."""
+    return Path(__file__).with_name(f"example.{current_language()}.toml").read_text("utf-8")
+
+
+def as_lines(settings: Settings) -> Iterator[str]:
+    """Yield the lines of a file that says what `settings` say."""
+    if settings.as_of is not None:
+        yield f"as_of = {_text(f'{settings.as_of:%d.%m.%Y}')}"
+    if settings.phone_form is not None:
+        yield f"phone_form = {_text(settings.phone_form)}"
+    yield from _section("severities", {name: _text(word) for name, word in settings.severities.items()})
+    yield from _section("values", {name: _list(texts) for name, texts in settings.values.items()})
+    yield from _section("headers", {name: _list(texts) for name, texts in settings.headers.items()})
+
+
+def _section(title: str, entries: Mapping[str, str]) -> Iterator[str]:
+    if entries:
+        yield ""
+        yield f"[{title}]"
+    for name, value in entries.items():
+        yield f"{name if _BARE_KEY.fullmatch(name) else _text(name)} = {value}"
+
+
+def _list(texts: Sequence[str]) -> str:
+    return f"[{', '.join(map(_text, texts))}]"
+
+
+def _text(text: str) -> str:
+    # TOML escapes as JSON does, and the one character more that JSON leaves as it is.
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
