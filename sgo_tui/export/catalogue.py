@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from sgo_tui.export.columns import Field, Owner, Protection
+from sgo_tui.i18n import _
+from sgo_tui.settings import settings
 
 if sys.version_info >= (3, 11):
     import tomllib
@@ -82,8 +84,29 @@ class Catalogue:
         for name, entry in source["fields"].items():
             for bag in {self._bag(self._spell(label)) for label in entry["labels"]}:
                 self._by_bag.setdefault(bag, []).append(self.entries[name])
-        self._vocabulary = frozenset(word for bag in self._by_bag for word in bag)
+        self._vocabulary = {word for bag in self._by_bag for word in bag}
         self._meanings: dict[tuple[str, ...], Meaning] = {}
+
+    def learn(self, name: str, label: str) -> str | None:
+        """Take in one more label of the field `name`, or return why that cannot be.
+
+        A label keeps the meaning it has: its field may be a locked one.
+        """
+        _owner, rest = self._take_owner(self._spell(label))
+        entry, bag = self.entries[name], self._bag(rest)
+        if not bag:
+            return _("«{label}» says whose value it is, but not which. Write the whole header.").format(label=label)
+        for known in self._by_bag.get(bag, ()):
+            if known is entry:
+                return None
+            if known.owners & entry.owners:
+                return _("«{label}» is a header of «{name}» already. Take it out of this list.").format(
+                    label=label, name=known.field.name
+                )
+        self._by_bag.setdefault(bag, []).append(entry)
+        self._vocabulary |= bag
+        self._meanings.clear()
+        return None
 
     def meaning(self, texts: Sequence[str]) -> Meaning:
         """Return what the header texts over one column mean, outermost group first."""
@@ -152,7 +175,18 @@ def _entry(name: str, source: Mapping[str, Any]) -> Entry:
     )
 
 
-@lru_cache(maxsize=1)
 def catalogue() -> Catalogue:
-    """Return the catalogue of the program, read once (about 10 ms)."""
-    return Catalogue(tomllib.loads(Path(__file__).with_name("fields.toml").read_text("utf-8")))
+    """Return the catalogue of the program with the labels that the settings add; raises `WrongSettings`."""
+    return _with_labels(tuple(settings().headers.items()))
+
+
+@lru_cache(maxsize=1)
+def _with_labels(further: tuple[tuple[str, tuple[str, ...]], ...]) -> Catalogue:
+    """Return the catalogue, read once (about 10 ms), with further labels of its fields."""
+    read = Catalogue(tomllib.loads(Path(__file__).with_name("fields.toml").read_text("utf-8")))
+    settings().refuse_unknown("headers", read.entries)
+    for name, labels in further:
+        for index, label in enumerate(labels):
+            if reason := read.learn(name, label):
+                raise settings().wrong(reason, "headers", name, index)
+    return read
