@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Sequence
 
 from sgo_tui import __version__
-from sgo_tui.cli import backups, check, convert, demo, diff, edit, repair
+from sgo_tui.cli import backups, check, convert, demo, diff, edit, repair, settings
 from sgo_tui.cli import set as set_
 from sgo_tui.cli.command import FAILED, OK
 from sgo_tui.errors import SgoError, WrongContainer
@@ -28,6 +28,7 @@ _MODULES = {
     "convert": convert,
     "backups": backups,
     "demo": demo,
+    "settings": settings,
 }
 """The commands in the order of the help. A new one is a module beside these and its entry here."""
 

@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from sgo_tui.cli.command import FOUND, OK, Commands
+from sgo_tui.cli.command import FOUND, OK, Commands, add_as_of, take_settings
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _
 from sgo_tui.work import open_table
@@ -20,10 +20,12 @@ def add(commands: Commands) -> None:
     command.add_argument("--json", action="store_true", help=_("as JSON; rows and columns from 0"))
     command.add_argument("--values", action="store_true", help=_("with the values of the cells: personal data"))
     command.add_argument("--sheet", metavar=_("NAME"), help=_("check this sheet"))
+    add_as_of(command)
     command.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
+    take_settings(options.as_of)
     table = open_table(options.file, options.sheet)
     if table.export is None:
         raise UsageError(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
-from sgo_tui.cli.command import Commands
+from sgo_tui.cli.command import Commands, add_as_of, take_settings
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _
 
@@ -20,17 +21,26 @@ def add(commands: Commands) -> None:
         "--original", type=Path, metavar=_("ORIGINAL.xls"), help=_("put the changes of FILE.xls on this export")
     )
     command.add_argument("--scrub", action="store_true", help=_("at each save take out old values"))
+    add_as_of(command)
     command.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    return edit(options.file, options.sheet, original=options.original, scrub=options.scrub)
+    return edit(options.file, options.sheet, original=options.original, scrub=options.scrub, as_of=options.as_of)
 
 
-def edit(path: Path, sheet: str | None = None, *, original: Path | None = None, scrub: bool = False) -> int:
+def edit(
+    path: Path,
+    sheet: str | None = None,
+    *,
+    original: Path | None = None,
+    scrub: bool = False,
+    as_of: date | None = None,
+) -> int:
     """Open a file in the editor and return the exit code; raise `UsageError` without a terminal."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on stderr
         raise UsageError(_("The editor needs a terminal. Without one use «sgo-tui check» or «sgo-tui set»."))
+    take_settings(as_of)
     from sgo_tui.tui import run
 
     return run(path, sheet, original=original, scrub=scrub)

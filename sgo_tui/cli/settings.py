@@ -1,0 +1,62 @@
+"""`sgo-tui settings`: where the settings lie, which are in force, and what can be set."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterator
+
+from sgo_tui.cli.command import OK, Commands, take_settings
+from sgo_tui.i18n import _
+from sgo_tui.settings import Settings, settings, settings_path, use
+from sgo_tui.settings.writing import as_lines, example
+
+_FILLED_IN = re.compile(r"\{\w+\}")
+
+
+def add(commands: Commands) -> None:
+    """Put the command into the command line."""
+    command = commands.add_parser("settings", help=_("show the settings in force and where their file lies"))
+    instead = command.add_mutually_exclusive_group()
+    instead.add_argument("--example", action="store_true", help=_("print a settings file that explains itself"))
+    instead.add_argument("--names", action="store_true", help=_("print the names of all rules and fields"))
+    command.set_defaults(run=_run)
+
+
+def _run(options: argparse.Namespace) -> int:
+    if options.example:
+        print(example(), end="")
+        return OK
+    for line in _names() if options.names else _in_force():
+        print(line)
+    return OK
+
+
+def _in_force() -> Iterator[str]:
+    """Yield a settings file: what is not set stands in it as a comment."""
+    yield f"# {settings_path()}"
+    take_settings()
+    taken = settings()
+    if taken.source is None:
+        yield _("# There is no such file. An example of one: sgo-tui settings --example")
+    if taken.as_of is None:
+        yield _("# as_of: today")
+    if taken.phone_form is None:
+        yield _("# phone_form: as in most cells of the column")
+    yield from as_lines(taken)
+
+
+def _names() -> Iterator[str]:
+    """Yield a line for each rule and field."""
+    from sgo_tui.check import RULES
+    from sgo_tui.export.catalogue import catalogue
+
+    use(Settings())  # names are looked for when those in the file are wrong
+    yield "[severities]"
+    for rule in RULES.values():
+        message = _FILLED_IN.sub("…", _(rule.message))
+        yield f"{rule.id:<34} {rule.code:<4} {rule.severity.word:<8} {message}"
+    yield ""
+    yield "[values], [headers]"
+    for name, entry in catalogue().entries.items():
+        yield f"{name:<34} {entry.field.title}"
