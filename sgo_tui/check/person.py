@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from sgo_tui.fields.citizenship import is_russia
 from sgo_tui.fields.text import is_stand_in
 
 Person = Callable[[str], str]
@@ -47,15 +48,6 @@ def is_russian_passport(kind: str) -> bool:
     if "паспорт" not in kind or _OTHER_PASSPORTS.search(kind):
         return False
     return kind == "паспорт" or _RUSSIA.search(kind) is not None
-
-
-def is_russia(country: str) -> bool:
-    """Whether a citizenship, in lower case, is Russia in any spelling.
-
-    >>> is_russia("гражданин рф"), is_russia("российская федерация"), is_russia("белоруссия")
-    (True, True, False)
-    """
-    return _RUSSIA.search(country) is not None
 
 
 def _countries(person: Person) -> list[str]:

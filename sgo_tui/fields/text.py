@@ -33,6 +33,8 @@ LATIN_TWINS = {cyrillic: latin for latin, cyrillic in CYRILLIC_TWINS.items() if 
 DIGIT_TWINS = str.maketrans("OoОоЗзlI|іІӀБбЧSsВB", "0000331111116645588")
 """Letters that are taken for digits, for `str.translate`."""
 
+_WORDS = re.compile(r"[^\W_]+")
+
 _ANNOUNCING = re.compile(
     r"\b(?:серия|сер|номер|ном|паспорт|снилс|инн|полис|омс|енп|код|индекс|no|n)\b[.:]?|№", re.IGNORECASE
 )
@@ -53,6 +55,15 @@ def tidy(text: str) -> str:
     ('Анна Мария', 1)
     """
     return " ".join(unicodedata.normalize("NFC", _INVISIBLE_ONLY.sub("", text)).split())
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of `text` without the signs between them, in small letters, with е for ё, to be looked up.
+
+    >>> words_of("Приёмный  родитель (опекун)"), words_of("св-во")
+    (['приемный', 'родитель', 'опекун'], ['св', 'во'])
+    """
+    return _WORDS.findall(tidy(text).lower().replace("ё", "е"))
 
 
 def is_dash(text: str) -> bool:
