@@ -1,4 +1,4 @@
-"""Names, the sex, and what is common to all texts."""
+"""Names, patronymics, the letter ё, the sex, and what is common to all texts."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.exceptions import InvalidComponent, InvalidFormat
 
-from sgo_tui.fields import names, sex
+from sgo_tui.fields import names, patronymic, sex, yo
 from sgo_tui.fields import text as texts
 
 REAL = [
@@ -113,6 +113,143 @@ def test_unusual_case_is_put_right(name: str, usual: str) -> None:
 def test_strange_signs_are_taken_away_where_it_is_clear(name: str, meant: str | None) -> None:
     """A sign is taken away only where a name is left without a doubt."""
     assert names.without_strange(name) == meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Иванович",
+        "ИВАНОВИЧ",
+        "Ильич",
+        "Лукич",
+        "Палыч",
+        "Ивaнoвич",
+        "Рашид оглы",
+        "Рашид-оглы",
+        "Рашидоглы",
+        "РАШИД ОГЛЫ",
+        "Мамед оглу",
+        "Мамед углы",
+        "Баходир угли",
+        "Баходир ўғли",
+        "Серик улы",
+        "Серікұлы",
+        "Асан уулу",
+    ],
+)
+def test_patronymics_of_sons(text: str) -> None:
+    """All peoples' endings for a son mean М, Uzbek «угли» among them."""
+    assert patronymic.sex_of(text) == "М"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ивановна",
+        "ИВАНОВНА",
+        "Ильинична",
+        "Никитична",
+        "Никитишна",
+        "Фоминична",
+        "Иванoвна",
+        "Рашид кызы",
+        "Рашид-гызы",
+        "Асанкызы",
+        "Асан қызы",
+        "Баходир кизи",
+        "Баходир қизи",
+    ],
+)
+def test_patronymics_of_daughters(text: str) -> None:
+    """All peoples' endings for a daughter mean Ж."""
+    assert patronymic.sex_of(text) == "Ж"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "-", "нет", "Иван", "Анна", "Жанна", "Мария", "Ахмед Али", "Мамед-заде", "Ivanovna", "Иванович кызы", "И."],
+)
+def test_other_words_tell_no_sex(text: str) -> None:
+    """First names, other customs and endings that contradict each other tell nothing."""
+    assert patronymic.sex_of(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "usual"),
+    [
+        ("Федор", "Фёдор"),
+        ("СЕМЕН", "СЕМЁН"),
+        ("артем", "артём"),
+        ("Алена", "Алёна"),
+        ("Петр", "Пётр"),
+        ("Матрена", "Матрёна"),
+        ("Артемович", "Артёмович"),
+        ("Семеновна", "Семёновна"),
+        ("Федоровна", "Фёдоровна"),
+        ("Бахтиер угли", "Бахтиёр угли"),
+        ("Королев", "Королёв"),
+        ("Королева", "Королёва"),
+        ("СОЛОВЬЕВА", "СОЛОВЬЁВА"),
+        ("Семенов", "Семёнов"),
+        ("Федорова", "Фёдорова"),
+        ("Пономарев", "Пономарёв"),
+        ("Черный", "Чёрный"),
+        ("Черная", "Чёрная"),
+        ("Еременко", "Ерёменко"),
+        ("Елкин", "Ёлкин"),
+        ("Петрова-Королева", "Петрова-Королёва"),
+        ("Королева Алена Федоровна", "Королёва Алёна Фёдоровна"),
+    ],
+)
+def test_names_usually_written_with_yo(text: str, usual: str) -> None:
+    """Ё is hinted at in first names, patronymics and surnames of both sexes, and in each part of a double one."""
+    assert yo.with_yo(text) == usual
+    assert yo.with_yo(usual) is None
+    assert yo.folded(usual) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Лев",
+        "Елена",
+        "Петрович",
+        "Петров",
+        "Лебедев",
+        "Зверев",
+        "Григорьев",
+        "Медведева",
+        "Соболев",
+        "Брежнев",
+        "Тютчев",
+        "Терехов",
+        "Терешкова",
+        "Савичева",
+        "Артемий",
+        "Артемьев",
+        "Федотов",
+        "Федоренко",
+        "Озеров",
+        "Кошелев",
+        "Левин",
+        "Березин",
+        "Фёдор",
+        "Королёв",
+        "Иванов",
+    ],
+)
+def test_other_names_are_let_alone(text: str) -> None:
+    """Names with е by right, and those written either way about as often, get no hint."""
+    assert yo.with_yo(text) is None
+
+
+@given(st.text() | st.text("ФЕДОРфёдорКОЛВвлеЕёЁ -", max_size=12))
+def test_yo_changes_nothing_else(text: str) -> None:
+    """A hint differs from the text in ё for е only, so that its length and its case are the same."""
+    usual = yo.with_yo(text)
+
+    assert usual is None or (usual != text and yo.folded(usual) == yo.folded(text))
 
 
 @pytest.mark.parametrize("word", ["М", "м.", "муж", "Мужской", "мальчик", "юноша", "M", "male", "Mуж"])
