@@ -19,10 +19,13 @@ Traceback (most recent call last):
 stdnum.exceptions.InvalidFormat: ...
 >>> split("30 08 № 123456")
 ('3008', '123456')
+>>> is_known_region("3008"), is_known_region("0208"), blank_year("3008"), fits_year("3008", dt.date(2009, 2, 1))
+(True, False, 2008, True)
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 from stdnum.exceptions import InvalidComponent, InvalidFormat, InvalidLength
@@ -39,6 +42,17 @@ _SERIES = re.compile(r"(?!0000)\d{4}", re.ASCII)
 _NUMBER = re.compile(r"(?!000000)\d{6}", re.ASCII)
 _DIVISION = re.compile(r"(?!000-000)\d{3}-\d{3}", re.ASCII)
 _CANONICAL = re.compile(r"(?!0000)\d{4} (?!000000)\d{6}", re.ASCII)
+
+_REGIONS = frozenset(
+    "01 03 04 05 07 08 10 11 12 14 15 17 18 19 20 22 24 25 26 27 28 29 30 32 33 34 35 36 37 38 40 41 42 44 45 46 47 49 "
+    "50 52 53 54 56 57 58 60 61 63 64 65 66 67 68 69 70 71 73 74 75 76 77 78 79 80 81 82 83 84 85 86 87 88 89 90 91 92 "
+    "93 94 95 96 97 98 99 21 23 43".split()
+)
+"""The first two digits of ОКАТО, and three that came with new regions."""
+FIRST_YEAR = 1997
+"""Since постановление Правительства от 08.07.1997 № 828."""
+_LONGEST_IN_STORE, _LONGEST_AHEAD = 3, 1
+"""Years from the printing of a blank to its issue, and of blanks printed for the next year."""
 
 
 def compact(number: str) -> str:
@@ -80,6 +94,25 @@ def is_canonical_number(text: str) -> bool:
 def is_canonical_division(text: str) -> bool:
     """Whether `text` is an issuer's code as SGO writes it."""
     return _DIVISION.fullmatch(text) is not None
+
+
+def is_known_region(series: str) -> bool:
+    """Whether the first two digits of `series` are those of a region; new regions bring new ones."""
+    return compact(series)[:2] in _REGIONS
+
+
+def blank_year(series: str) -> int | None:
+    """Return the year in which the blank was printed, the last two digits of `series`; None where it is no series."""
+    if not is_series(series):
+        return None
+    year = 1900 + int(compact(series)[2:])
+    return year if year >= FIRST_YEAR else year + 100
+
+
+def fits_year(series: str, issued: dt.date) -> bool:
+    """Whether a passport of `series` may have been issued on that day, as far as the year of its blank can tell."""
+    year = blank_year(series)
+    return year is None or -_LONGEST_AHEAD <= issued.year - year <= _LONGEST_IN_STORE
 
 
 def split(text: str) -> tuple[str, str] | None:

@@ -16,6 +16,8 @@ Traceback (most recent call last):
 stdnum.exceptions.InvalidFormat: ...
 >>> split("89021234567, 4-12-34")
 ['89021234567', '4-12-34']
+>>> form_of("8 (902) 123-45-67"), form_of("9021234567"), in_form("79021234567", "+7-XXX-XXXXXXX")
+('8 (XXX) XXX-XX-XX', None, '+7-902-1234567')
 """
 
 from __future__ import annotations
@@ -34,6 +36,7 @@ _APART = re.compile(r"[,;/|\\]|\bи\b|\bили\b")
 _ONE_LONG = r"(?:\+?[78][\s(-]{0,2})?\d{3}[\s)-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}"
 _LONGS = re.compile(_ONE_LONG, re.ASCII)
 _ONLY_LONGS = re.compile(rf"(?:{_ONE_LONG}\s?){{2,9}}", re.ASCII)
+_WRITTEN = re.compile(r"(?:\+?7|8)[ (.\-/]{0,3}\d{3}(?:[ ().\-/]{0,3}\d){7}", re.ASCII)
 _MADE_UP = re.compile(r"(\d)\1{8}|012345678|123456789|234567890|987654321", re.ASCII)
 _NEIGHBOURS = ("375", "380", "992", "994", "995", "996", "998"), ("373", "374", "993")
 """Country codes after which twelve, and eleven, digits are a whole number (ITU-T E.164, list of 2016)."""
@@ -84,6 +87,20 @@ def is_canonical_home(text: str) -> bool:
 def format(number: str) -> str:  # noqa: A001 - python-stdnum's interface
     """Return `number` as SGO writes it: 79021234567."""
     return compact(number)
+
+
+def form_of(text: str) -> str | None:
+    """Return how a Russian number of eleven digits is written, with X for each but the first; None for other texts."""
+    if not _WRITTEN.fullmatch(text):
+        return None
+    start = text.index("8" if text[0] == "8" else "7") + 1
+    return text[:start] + re.sub(r"\d", "X", text[start:])
+
+
+def in_form(number: str, form: str) -> str:
+    """Return a Russian `number` of eleven digits, however it is written, in a form of `form_of`."""
+    digits = iter(compact(number)[1:])
+    return "".join(next(digits, "") if sign == "X" else sign for sign in form)
 
 
 def repaired(number: str) -> str | None:

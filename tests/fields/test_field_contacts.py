@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from stdnum.exceptions import InvalidComponent, InvalidFormat, InvalidLength, ValidationError
 
 from sgo_tui.fields import email, phone
@@ -98,6 +100,61 @@ def test_other_texts_are_not_taken_for_foreign(text: str) -> None:
 def test_several_numbers_are_taken_apart(text: str, numbers: list[str]) -> None:
     """A cell is taken apart only where each part is a whole number."""
     assert phone.split(text) == numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("79021234567", "7XXXXXXXXXX"),
+        ("89021234567", "8XXXXXXXXXX"),
+        ("+79021234567", "+7XXXXXXXXXX"),
+        ("+7-902-1234567", "+7-XXX-XXXXXXX"),
+        ("+7(902)123-45-67", "+7(XXX)XXX-XX-XX"),
+        ("8 (902) 123-45-67", "8 (XXX) XXX-XX-XX"),
+        ("7 902 123 45 67", "7 XXX XXX XX XX"),
+        ("8.777.777.77.77", "8.XXX.XXX.XX.XX"),
+        ("9021234567", None),
+        ("+89021234567", None),
+        ("790212345678", None),
+        ("375291234567", None),
+        ("4-12-34", None),
+        ("789-012-345 67", None),
+        ("89021234567 мама", None),
+        ("8 – 902 – 123 – 45 – 67", None),
+        ("", None),
+    ],
+)
+def test_forms_of_russian_numbers(text: str, form: str | None) -> None:
+    """The form keeps the start and the signs; texts that are more or less than one number have none."""
+    assert phone.form_of(text) == form
+
+
+@pytest.mark.parametrize("number", ["79031112233", "+7 (903) 111-22-33", "8-903-111-22-33", "9031112233"])
+@pytest.mark.parametrize(
+    ("form", "written"),
+    [
+        ("7XXXXXXXXXX", "79031112233"),
+        ("+7-XXX-XXXXXXX", "+7-903-1112233"),
+        ("8 (XXX) XXX-XX-XX", "8 (903) 111-22-33"),
+    ],
+)
+def test_numbers_are_put_in_a_form(number: str, form: str, written: str) -> None:
+    """However a number is written, the form decides on its start and its signs."""
+    assert phone.in_form(number, form) == written
+
+
+@given(
+    st.from_regex(r"(?:\+?7|8)[ (.\-/]{0,3}[0-9]{3}(?:[ ().\-/]{0,3}[0-9]){7}", fullmatch=True),
+    st.from_regex(r"[0-9]{10}", fullmatch=True).map("7".__add__),
+)
+def test_form_holds_any_number(text: str, other: str) -> None:
+    """A number in its own form is itself, and another number in that form has that form and its own digits."""
+    form = phone.form_of(text)
+
+    assert form is not None
+    assert phone.in_form(text, form) == text
+    assert phone.form_of(phone.in_form(other, form)) == form
+    assert phone.compact(phone.in_form(other, form)) == other
 
 
 @pytest.mark.parametrize(

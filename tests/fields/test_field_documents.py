@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -103,6 +104,48 @@ def test_letters_that_resemble_roman_digits_are_only_guessed(text: str, meant: s
 def test_other_texts_are_no_series(text: str) -> None:
     """What is no series is left as it is and no series is made of it."""
     assert not birth_certificate.is_canonical_series(birth_certificate.guess(text))
+
+
+@pytest.mark.parametrize("series", ["3008", "30 08", "4315", "9900", "0104"])
+def test_regions_of_a_series(series: str) -> None:
+    """Kamchatka and the new regions are known by the first two digits."""
+    assert passport.is_known_region(series)
+
+
+@pytest.mark.parametrize("series", ["0008", "0208", "3108", "6208", "", "II-КА"])
+def test_other_beginnings_are_no_regions(series: str) -> None:
+    """Pairs of digits that no region has are not known."""
+    assert not passport.is_known_region(series)
+
+
+@pytest.mark.parametrize(
+    ("series", "year"),
+    [("3097", 1997), ("3099", 1999), ("3000", 2000), ("30 08", 2008), ("3025", 2025), ("3096", 2096), ("II-КА", None)],
+)
+def test_year_of_a_blank(series: str, year: int | None) -> None:
+    """Passports of today's form are printed since 1997."""
+    assert passport.blank_year(series) == year
+
+
+@pytest.mark.parametrize(
+    ("series", "year", "fits"),
+    [
+        ("3008", 2007, True),
+        ("3008", 2008, True),
+        ("3008", 2011, True),
+        ("3008", 2012, False),
+        ("3008", 2006, False),
+        ("3000", 1999, True),
+        ("3099", 2002, True),
+        ("3099", 2009, False),
+        ("3050", 2020, False),
+        ("308", 2020, True),
+        ("", 2020, True),
+    ],
+)
+def test_year_of_a_blank_fits_its_issue(series: str, year: int, fits: bool) -> None:
+    """A blank is issued from one year before the year of its series to three years after; no series fits any year."""
+    assert passport.fits_year(series, dt.date(year, 6, 1)) is fits
 
 
 @given(st.integers(1, 9999), st.integers(1, 999_999))
