@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
@@ -9,9 +10,45 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from stdnum.exceptions import ValidationError
 
-from sgo_tui.fields import birth_certificate, dates, email, inn, names, oms, passport, phone, sex, snils
+from sgo_tui.fields import (
+    birth_certificate,
+    citizenship,
+    dates,
+    document_type,
+    email,
+    inn,
+    names,
+    oms,
+    passport,
+    patronymic,
+    phone,
+    relation,
+    school_class,
+    sex,
+    snils,
+    yo,
+)
 
 FIELDS = [birth_certificate, dates, email, inn, names, oms, passport, phone, sex, snils]
+QUESTIONS: list[Callable[[str], object]] = [
+    citizenship.country,
+    citizenship.guess,
+    citizenship.countries,
+    citizenship.is_russia,
+    document_type.of,
+    relation.is_known,
+    relation.guess,
+    relation.sex_of,
+    relation.is_parent,
+    patronymic.sex_of,
+    yo.with_yo,
+    passport.is_known_region,
+    passport.blank_year,
+    phone.form_of,
+    school_class.grade,
+    school_class.key,
+]
+"""What is asked of texts that have no form of their own."""
 SAMPLES = [
     "II-КА № 123456",
     "1.2.2012",
@@ -25,12 +62,18 @@ SAMPLES = [
     "112-233-445 95",
     "01.02.2012",
     "нет",
+    "гражданин РФ, Казахстан",
+    "Паспорт гражданина РФ",
+    "законный предст.",
+    "Рашид оглы",
+    "Королев-Семенов",
+    "5 «А» класс",
 ]
 
 odd_texts = st.text(max_size=40) | st.builds(
     lambda text, at, piece: text[:at] + piece + text[at + 1 :],
     st.sampled_from(SAMPLES),
-    st.integers(0, 16),
+    st.integers(0, 23),
     st.text(max_size=3),
 )
 
@@ -69,3 +112,11 @@ def test_form_of_a_right_value_says_the_same(field: ModuleType, text: str) -> No
 
         assert field.validate(form) == field.validate(text)
         assert field.format(form) == form
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+@given(text=st.sampled_from(SAMPLES) | odd_texts)
+@settings(max_examples=80, deadline=None)
+def test_every_question_has_an_answer(question: Callable[[str], object], text: str) -> None:
+    """No text is too odd to be asked about: nothing is raised."""
+    question(text)
