@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from sgo_tui.check import contacts, documents, numbers, persons
 from sgo_tui.check.person import Person, is_named
-from sgo_tui.check.problem import Finding, Problem
-from sgo_tui.check.rules import Fix
+from sgo_tui.check.problem import Finding
 from sgo_tui.export import Field
 from sgo_tui.fields import birth_certificate, dates, email, inn, names, oms, passport, phone, sex, snils
 from sgo_tui.fields import text as texts
@@ -46,22 +46,28 @@ KINDS: Mapping[str, Kind] = {
 }
 """The checks of each kind of field; a kind that is not here has only what is common to all values."""
 
-WITH_OTHERS: Mapping[str, Callable[[str, Person], Iterator[Finding]]] = {
-    "birth_cert_issue_date": documents.check_certificate_date,
-}
-"""By name of a field: what is wrong with a value beside the person's others, however well it is written."""
+ALONE = frozenset("birth_date date email inn oms_number phone_any phone_home phone_mobile sex snils".split())
+"""Kinds of which the same is said whoever has the value."""
 
+_PLAIN_WORDS = re.compile(r"[А-Яа-яЁё№\d.,()/-]*[А-Яа-яЁё\d](?: [А-Яа-яЁё№\d.,()/-]+)*").fullmatch
+"""Texts of words with single spaces, which no dash stands for."""
+
+_LONGEST_ZEROS = 3
+"""«000»: longer texts that begin with a digit stand for a number, if a wrong one."""
 _WORDS_BUT_NO_DASHES = frozenset({"text", "address_part"})
 """Kinds in which «нет» or 0 may be meant, but a dash alone may not."""
 
 
 def check_cell(field: Field, text: str, is_number: bool, person: Person) -> Iterator[Finding]:
     """Yield what is wrong with `text` in a cell of `field`."""
+    if is_number or not glance_of(field)(text):
+        yield from _look_closely(field, KINDS.get(field.kind), text, is_number, person)
+
+
+def glance_of(field: Field) -> Callable[[str], object]:
+    """Return what tells of texts in the cells of a field that they need no close look: nearly all need none."""
     kind = KINDS.get(field.kind)
-    if kind is None or is_number or not kind.is_canonical(text):
-        yield from _look_closely(field, kind, text, is_number, person)
-    if field.name in WITH_OTHERS:
-        yield from WITH_OTHERS[field.name](text, person)
+    return _PLAIN_WORDS if kind is None else kind.is_canonical
 
 
 def _look_closely(field: Field, kind: Kind | None, text: str, is_number: bool, person: Person) -> Iterator[Finding]:
@@ -82,24 +88,11 @@ def _look_closely(field: Field, kind: Kind | None, text: str, is_number: bool, p
 
 
 def _stands_for_nothing(field: Field, text: str) -> bool:
+    if len(text) > _LONGEST_ZEROS and text[0].isdigit():
+        return False
     if field.kind in _WORDS_BUT_NO_DASHES:
         return texts.is_dash(text)
     if field.kind not in KINDS or not texts.is_stand_in(text):
         return False
     # There are families named «Нет»; those of a stand-in are not written with a capital in each word.
     return field.kind != "name" or not text.istitle()
-
-
-def validate_input(field: Field, text: str, person: Person) -> tuple[str, list[Problem]]:
-    """Return how `text`, typed into a cell of `field`, will be stored, and what is then still wrong with it.
-
-    What may be put right without a doubt is: spaces, separators, the form of a telephone.
-    """
-    found: list[Problem] = []
-    for _round in range(3):
-        found = [Problem.at(0, 0, finding) for finding in check_cell(field, text, False, person)]
-        better = next((p.suggestion for p in found if p.fix is Fix.AUTO and p.suggestion is not None), None)
-        if better is None:
-            break
-        text = better
-    return text, [problem for problem in found if problem.rule.id != "snils-missing"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stdnum.exceptions import InvalidFormat, InvalidLength
 
@@ -42,6 +42,15 @@ def check_mobile(text: str, _is_number: bool, _person: Person) -> Iterator[Findi
             yield Finding("phone-not-mobile")
         if number != text:
             yield Finding("phone-form", number)
+
+
+def in_form(text: str, findings: Sequence[Finding], form: str) -> Sequence[Finding]:
+    """Return the findings about a mobile number where numbers are written in another form than SGO's own."""
+    if phone.form_of(text) is None and not any(found.rule == "phone-form" for found in findings):
+        return findings
+    better = phone.in_form(phone.compact(text), form)
+    others = [found for found in findings if found.rule != "phone-form"]
+    return others if better == text else [*others, Finding("phone-form-of-column", better, {"form": form})]
 
 
 def _one_of(several: list[str]) -> Finding:

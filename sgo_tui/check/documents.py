@@ -9,7 +9,7 @@ from stdnum.exceptions import InvalidComponent, InvalidFormat, InvalidLength
 
 from sgo_tui.check.person import Person, is_surely_russian, may_be_foreign
 from sgo_tui.check.problem import Finding
-from sgo_tui.fields import birth_certificate, dates, passport
+from sgo_tui.fields import birth_certificate, passport
 from sgo_tui.fields.text import DIGIT_TWINS
 
 _LETTER = re.compile(r"[^\W\d_]")
@@ -23,7 +23,7 @@ def check_series(text: str, is_number: bool, person: Person) -> Iterator[Finding
         return
     together = passport.split(text)
     if together:
-        yield Finding("passport-together", together[0] if person("passport_number") == together[1] else None)
+        yield _together(together, person("passport_number"), 0)
         return
     try:
         series = passport.validate_series(text)
@@ -36,6 +36,14 @@ def check_series(text: str, is_number: bool, person: Person) -> Iterator[Finding
     else:
         if series != text or is_number:
             yield Finding("passport-series-form", series)
+
+
+def _together(both: tuple[str, str], other: str, this: int) -> Finding:
+    """Return what to say of series and number in one cell, index `this` of them; the `other` cell gets its half."""
+    if other not in ("", both[1 - this]):
+        return Finding("passport-together")
+    field = ("passport_series", "passport_number")[1 - this]
+    return Finding("passport-together", both[this], others=((field, both[1 - this]),))
 
 
 def _series_of_wrong_length(digits: str, is_number: bool, person: Person) -> Finding:
@@ -52,7 +60,7 @@ def check_number(text: str, is_number: bool, person: Person) -> Iterator[Finding
         return
     together = passport.split(text)
     if together:
-        yield Finding("passport-together", together[1] if series == together[0] else None)
+        yield _together(together, series, 1)
         return
     try:
         number = passport.validate_number(text)
@@ -158,13 +166,6 @@ def check_certificate(text: str, _is_number: bool, person: Person) -> Iterator[F
         yield Finding("birth-certificate-series-letters", guessed)
     else:
         yield Finding("birth-certificate-series")
-
-
-def check_certificate_date(text: str, person: Person) -> Iterator[Finding]:
-    """Yield whether the certificate is older than the child."""
-    issued, born = dates.parse(text), dates.parse(person("birth_date"))
-    if issued and born and issued < born:
-        yield Finding("issued-before-birth")
 
 
 def _with_letters(text: str, is_right: Callable[[str], bool]) -> Finding:

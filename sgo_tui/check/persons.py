@@ -31,7 +31,9 @@ def _wrong_letters(text: str) -> Finding | None:
     if mixed:
         fixed = names.with_twins(text)
         rule = "name-look-alike" if fixed else "name-two-alphabets"
-        return Finding(rule, fixed, {"c": names.alien_letter(mixed[0])})
+        return Finding(
+            rule, fixed if fixed and not names.begins_wrong(fixed) else None, {"c": names.alien_letter(mixed[0])}
+        )
     if names.begins_wrong(text):
         return Finding("name-beginning", None, {"c": text[0]})
     return None

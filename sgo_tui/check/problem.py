@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from sgo_tui.check.rules import RULES, Fix, Rule, Severity
+from sgo_tui.check.rules import Fix, Rule, Severity, rules_in_force
 from sgo_tui.i18n import _
+
+_NOTHING: Mapping[str, object] = {}
 
 
 class Finding(NamedTuple):
@@ -14,25 +16,31 @@ class Finding(NamedTuple):
 
     rule: str
     suggestion: str | None = None
-    params: dict[str, object] = {}
+    """The value that would put it right; empty text means to clear the cell."""
+    params: Mapping[str, object] = _NOTHING
+    """What the message is filled with."""
+    others: tuple[tuple[str, str], ...] = ()
+    """What must then stand in other fields of the same person: a value that is moved, its other half."""
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """A finding at its place; row and column are 0-based."""
 
     row: int
     column: int
-    rule: Rule
-    suggestion: str | None = None
-    """The value that would put it right; empty text means to clear the cell."""
-    params: dict[str, object] = field(default_factory=dict)
-    """What the message is filled with."""
+    finding: Finding
+    others: tuple[tuple[int, str], ...] = ()
+    """The finding's `others` by column."""
 
-    @classmethod
-    def at(cls, row: int, column: int, finding: Finding) -> Problem:
-        """Return `finding` at a place."""
-        return cls(row, column, RULES[finding.rule], finding.suggestion, finding.params)
+    @property
+    def rule(self) -> Rule:
+        """What is wrong, as severe as the settings say."""
+        return rules_in_force()[self.finding.rule]
+
+    @property
+    def suggestion(self) -> str | None:
+        """The value that would put it right; empty text means to clear the cell."""
+        return self.finding.suggestion
 
     @property
     def severity(self) -> Severity:
@@ -47,4 +55,4 @@ class Problem:
     @property
     def message(self) -> str:
         """What is wrong and what to do, in the user's language; looked up only when it is shown."""
-        return _(self.rule.message).format(**self.params)
+        return _(self.rule.message).format(**self.finding.params)

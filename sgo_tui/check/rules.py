@@ -5,10 +5,13 @@ The codes are those of the requirements; the sources of the values' forms stand 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
+from functools import lru_cache
 
 from sgo_tui.i18n import N_
+from sgo_tui.settings import settings
 
 
 class Severity(IntEnum):
@@ -206,6 +209,7 @@ _TABLE = (
     Rule("inn-organisation", "N2", _E, Fix.NONE, N_("10 digits are the ИНН of an organisation. A person's has 12.")),
     # Telephones.
     Rule("phone-form", "T1", _H, Fix.AUTO, N_("Telephone: 11 digits from 7. Example: 79021234567")),
+    Rule("phone-form-of-column", "T1", _H, Fix.AUTO, N_("The other numbers of the column are written like {form}.")),
     Rule("phone-length", "T1", _W, Fix.NONE, N_("A mobile number is 11 digits from 7, this one has {n}. Check it.")),
     Rule("phone-characters", "T1", _W, Fix.SUGGESTED, N_("Only a number belongs here: 11 digits from 7.")),
     Rule("phone-not-mobile", "T2", _W, Fix.NONE, N_("This is not a mobile number. Enter the mobile one.")),
@@ -290,7 +294,310 @@ _TABLE = (
         Fix.NONE,
         N_("Longer than 20 letters: older versions of SGO cut it. Check it after import."),
     ),
+    Rule(
+        "yo-usual",
+        "F5",
+        _H,
+        Fix.NONE,
+        N_("The name is usually written with ё: «{name}». Check it against the document: Госуслуги tell е from ё."),
+    ),
+    Rule(
+        "yo-differs",
+        "F5",
+        _H,
+        Fix.NONE,
+        N_("The child's surname is written with another е or ё: «{name}». Check both against the documents."),
+    ),
+    Rule("patronymic-missing", "F6", _H, Fix.NONE, N_("No patronymic. If the document has one, enter it.")),
+    # People against their dates.
+    Rule("born-in-future", "A2", _E, Fix.NONE, N_("The birth date lies in the future. Check it.")),
+    Rule("born-long-ago", "A2", _E, Fix.NONE, N_("{n} years old: the birth date cannot be right. Check it.")),
+    Rule("pupil-age", "A2", _W, Fix.NONE, N_("The pupil's age is {n}. Check the birth date on the card in SGO.")),
+    Rule(
+        "class-age",
+        "A3",
+        _H,
+        Fix.NONE,
+        N_("Aged {n} in class {grade} on 1 September: unusual. Check the birth date and the class."),
+    ),
+    Rule(
+        "parent-impossible",
+        "A4",
+        _E,
+        Fix.NONE,
+        N_("The parent is only {n} years older than the child. Check the dates."),
+    ),
+    Rule("parent-young", "A4", _W, Fix.NONE, N_("The parent is only {n} years older than the child. Check the dates.")),
+    Rule("parent-younger", "A4", _E, Fix.NONE, N_("The parent is younger than the child. Check the dates.")),
+    Rule("parent-old", "A4", _H, Fix.NONE, N_("The parent is {n} years older than the child. Check the dates.")),
+    Rule(
+        "parent-born-with-child",
+        "A5",
+        _E,
+        Fix.NONE,
+        N_("The parent's birth date is the same as the child's. Check it."),
+    ),
+    Rule(
+        "sex-patronymic",
+        "G2",
+        _W,
+        Fix.NONE,
+        N_("The sex does not fit the patronymic. Check both against the document."),
+    ),
+    Rule(
+        "mother-patronymic",
+        "G3",
+        _W,
+        Fix.NONE,
+        N_("A man's patronymic in the mother's column. Have the parents changed places?"),
+    ),
+    Rule(
+        "father-patronymic",
+        "G3",
+        _W,
+        Fix.NONE,
+        N_("A woman's patronymic in the father's column. Have the parents changed places?"),
+    ),
+    Rule(
+        "mother-relation",
+        "G3",
+        _W,
+        Fix.NONE,
+        N_("The mother's column says that this is a man. Check whose data stand here."),
+    ),
+    Rule(
+        "father-relation",
+        "G3",
+        _W,
+        Fix.NONE,
+        N_("The father's column says that this is a woman. Check whose data stand here."),
+    ),
+    # Documents against each other, dates and ages.
+    Rule(
+        "passport-region",
+        "P4",
+        _H,
+        Fix.NONE,
+        N_("«{c}» at the beginning of the series is no region known so far. Check it."),
+    ),
+    Rule(
+        "passport-series-year",
+        "P5",
+        _H,
+        Fix.NONE,
+        N_("The year in the series ({yy}) does not fit the date of issue ({date}). Check both."),
+    ),
+    Rule(
+        "passport-in-future",
+        "P6",
+        _E,
+        Fix.NONE,
+        N_("The date of issue lies in the future. Check it against the passport."),
+    ),
+    Rule(
+        "passport-too-early",
+        "P6",
+        _E,
+        Fix.NONE,
+        N_("Passports like this are issued since 01.10.1997. Check the date of issue."),
+    ),
+    Rule(
+        "passport-before-age",
+        "P6",
+        _E,
+        Fix.NONE,
+        N_("A passport is not issued before the age of 14. Check the date of issue and the birth date."),
+    ),
+    Rule(
+        "passport-expired",
+        "P7",
+        _W,
+        Fix.NONE,
+        N_("The passport should have been exchanged at {age}. These may be old data: ask for the new passport."),
+    ),
+    Rule("passport-missing", "P9", _W, Fix.NONE, N_("The pupil is past 14: a passport is needed. Ask for it.")),
+    Rule("passport-due", "P9", _H, Fix.NONE, N_("The pupil has turned 14: a passport is due within 90 days.")),
+    Rule(
+        "passport-under-age",
+        "P10",
+        _W,
+        Fix.NONE,
+        N_("The pupil is under 14 and has a passport here. Is it a parent's?"),
+    ),
+    Rule("passport-of-other", "P11", _E, Fix.NONE, N_("The same passport: {who}. Check whose it is.")),
+    Rule(
+        "certificate-in-future", "B3", _E, Fix.NONE, N_("The date of issue lies in the future. Check the certificate.")
+    ),
+    Rule(
+        "series-and-number-swapped",
+        "P3",
+        _E,
+        Fix.SUGGESTED,
+        N_("Series and number have changed places. Put each into its own cell."),
+    ),
+    Rule(
+        "certificate-in-passport",
+        "P3",
+        _E,
+        Fix.SUGGESTED,
+        N_("A birth certificate stands in the passport's cells. Move it to its own."),
+    ),
+    Rule(
+        "passport-abroad",
+        "D1",
+        _E,
+        Fix.NONE,
+        N_("A passport for travelling abroad has 2 digits and 7 digits. Check it."),
+    ),
+    Rule(
+        "document-form",
+        "D2",
+        _W,
+        Fix.NONE,
+        N_("This document has another form: two letters and seven digits. Check type and number."),
+    ),
+    Rule(
+        "passport-soviet",
+        "D2",
+        _W,
+        Fix.NONE,
+        N_("A passport of the USSR is not valid any more. Ask for the present document."),
+    ),
+    Rule(
+        "document-unusual", "D3", _H, Fix.NONE, N_("The number is unusual for this type of document. Check it by eye.")
+    ),
+    Rule(
+        "document-of-foreigner",
+        "C2",
+        _H,
+        Fix.NONE,
+        N_("A citizen of Russia has no such document. Check its type and the citizenship."),
+    ),
+    Rule(
+        "document-of-citizen",
+        "C2",
+        _H,
+        Fix.NONE,
+        N_("Only citizens of Russia have such a document. Check its type and the citizenship."),
+    ),
+    # Reference values and addresses.
+    Rule(
+        "citizenship-spelling",
+        "C1",
+        _H,
+        Fix.SUGGESTED,
+        N_("The other cells write this country in another way. Write it alike."),
+    ),
+    Rule(
+        "citizenship-unknown",
+        "C1",
+        _H,
+        Fix.SUGGESTED,
+        N_("There is no such country in the list. Choose one as SGO writes it."),
+    ),
+    Rule(
+        "relation-unknown",
+        "R1",
+        _H,
+        Fix.SUGGESTED,
+        N_("An unknown degree of kinship. Write it as in SGO: мать, отец, опекун …"),
+    ),
+    Rule(
+        "reference-spelling",
+        "R1",
+        _H,
+        Fix.SUGGESTED,
+        N_("The other cells write this value in another way. Write it alike."),
+    ),
+    Rule(
+        "reference-misprint", "R1", _H, Fix.SUGGESTED, N_("This looks like a misprint of a value that many cells have.")
+    ),
+    Rule(
+        "reference-not-listed",
+        "R1",
+        _H,
+        Fix.SUGGESTED,
+        N_("The list in the file has no such value. Choose one of the list: F4."),
+    ),
+    Rule(
+        "address-incomplete",
+        "AD1",
+        _W,
+        Fix.NONE,
+        N_("Part of the address is missing: SGO needs the town, the street and the house."),
+    ),
+    # People against other people.
+    Rule("snils-of-other", "S8", _E, Fix.NONE, N_("The same СНИЛС: {who}. One number cannot be two people's.")),
+    Rule(
+        "snils-of-parent-differs",
+        "S9",
+        _E,
+        Fix.SUGGESTED,
+        N_("One parent has different СНИЛС: {who}. Find out the right one."),
+    ),
+    Rule("person-twice", "F8", _W, Fix.NONE, N_("The same name and birth date: {who}. SGO takes the first row only.")),
+    Rule(
+        "parent-twice", "F8", _W, Fix.NONE, N_("Nearly the same name and the same birth date: {who}. Is it one person?")
+    ),
+    Rule(
+        "phone-of-parent",
+        "T4",
+        _H,
+        Fix.NONE,
+        N_("Child and parent have one telephone. For an account of its own on Госуслуги the child needs its own."),
+    ),
+    Rule(
+        "email-of-parent",
+        "M2",
+        _H,
+        Fix.NONE,
+        N_("Child and parent have one e-mail. For an account of its own on Госуслуги the child needs its own."),
+    ),
+    # Values in other places than they belong.
+    Rule(
+        "misplaced", "W1", _W, Fix.SUGGESTED, N_("The value seems to belong into the column «{field}». Move it there.")
+    ),
+    # What an import makes of a change.
+    Rule(
+        "cleared-erases", "X1", _W, Fix.NONE, N_("The cell was cleared: on import SGO erases these data of the person.")
+    ),
+    Rule("cleared-untouched", "X2", _H, Fix.NONE, N_("The cell was cleared: an empty cell changes nothing in SGO.")),
+    Rule(
+        "identity-changed",
+        "X3",
+        _W,
+        Fix.NONE,
+        N_("SGO finds the person by this value. After the change it may not know the person."),
+    ),
+    Rule(
+        "town-changed",
+        "AD3",
+        _W,
+        Fix.NONE,
+        N_("SGO takes only the school's own town or the one that is on the card already."),
+    ),
 )
 
 RULES = {rule.id: rule for rule in _TABLE}
 """All rules by their identifier."""
+PLACE_IN_TABLE = {name: place for place, name in enumerate(RULES)}
+"""Which of two rules of one severity is told first."""
+
+_OFF = "off"
+
+
+def rules_in_force() -> Mapping[str, Rule]:
+    """Return the rules by their identifier, as severe as the settings say; those switched off are left out."""
+    severities = settings().severities
+    return _by_severities(frozenset(severities.items())) if severities else RULES
+
+
+@lru_cache(maxsize=8)
+def _by_severities(severities: frozenset[tuple[str, str]]) -> Mapping[str, Rule]:
+    wanted = dict(severities)
+    result = {}
+    for name, found in RULES.items():
+        word = wanted.get(name, wanted.get(found.code))
+        if word != _OFF:
+            result[name] = replace(found, severity=Severity[word.upper()]) if word else found
+    return result

@@ -192,6 +192,8 @@ _FORMS: Mapping[DocumentType, tuple[Callable[[str], bool], Callable[[str], bool]
         _is_certificate_series,
         lambda text: passes(birth_certificate.validate_number, text),
     ),
+    # Usually; others are no reason to say more than a hint.
+    DocumentType.RESIDENCE_PERMIT: (lambda text: number_of(text) in ("82", "83"), _digits(7, 7)),
     DocumentType.TEMPORARY_ASYLUM: (_letters(_TWO_LETTERS_AND_CODE), _digits(7, 7)),
     DocumentType.MILITARY_CARD: (_letters(_TWO_LETTERS), _digits(6, 7)),
     DocumentType.SERVICEMAN_CARD: (_letters(_TWO_LETTERS), _digits(6, 7)),

@@ -103,8 +103,9 @@ def number_of(text: str) -> str:
     >>> number_of("№ 123-456"), number_of("серия 30 08"), number_of("'123456.0"), number_of("12З")
     ('123456', '3008', '123456', '12З')
     """
-    if text.isdigit() and text.isascii():
-        return text
+    digits = text.replace(" ", "").replace("-", "")
+    if text.isascii() and (digits.isdigit() or not digits):
+        return digits
     bare = str(clean(_ANNOUNCING.sub(" ", with_hyphens(text)), " '\"«»()*")).strip(",;:.")
     if whole := _FRACTION_OF_NOTHING.fullmatch(bare):
         return whole[1]

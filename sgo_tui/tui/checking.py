@@ -19,9 +19,9 @@ _PAUSE = 0.15
 
 
 class Checker:
-    """Finds the problems of a table from the first row to the last; `on_rows` hears of every slice."""
+    """Finds the problems of a table from the first row to the last; `on_rows` hears which rows have new ones."""
 
-    def __init__(self, table: Table, on_rows: Callable[[range], None]) -> None:
+    def __init__(self, table: Table, on_rows: Callable[[set[int]], None]) -> None:
         self._table = table
         self._on_rows = on_rows
         self._quiet_until = 0.0

@@ -60,11 +60,17 @@ def remedy(table: Table, row: int, column: int, looks: Looks) -> list[Piece]:
     lock = table.lock(row, column)
     if lock.protection is Protection.LOCKED:
         return [(f" {lock.reason}", looks.soft)]
-    suggestion = suggestion_for(table.problems.at(row, column))
-    if suggestion is None:
+    solved = solvable(table.problems.at(row, column))
+    if solved is None:
         return choices(table.choices(row, column), "", looks)
-    shown = visible(suggestion) or _("empty")
-    return [(" F4 ", looks.key), (" " + _("replace by: "), looks.plain), (shown, looks.strong)]
+    pieces = [(" F4 ", looks.key), (" " + _("replace by: "), looks.plain), (_shown(solved.suggestion), looks.strong)]
+    for other, text in solved.others:
+        pieces += [(f" {cell_name(row, other)}: ", looks.plain), (_shown(text), looks.strong)]
+    return pieces
+
+
+def _shown(text: str | None) -> str:
+    return visible(text or "") or _("empty")
 
 
 def choices(values: Sequence[str], typed: str, looks: Looks) -> list[Piece]:
@@ -98,6 +104,6 @@ def hidden(table: Table) -> str:
     return " ".join(parts)
 
 
-def suggestion_for(problems: Sequence[Problem]) -> str | None:
-    """Return the suggestion of the worst problem that has one."""
-    return next((problem.suggestion for problem in problems if problem.suggestion is not None), None)
+def solvable(problems: Sequence[Problem]) -> Problem | None:
+    """Return the worst problem that has a suggestion."""
+    return next((problem for problem in problems if problem.suggestion is not None), None)

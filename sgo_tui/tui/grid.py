@@ -6,7 +6,7 @@ and repaints the two cells that a cursor step touches rather than itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from itertools import groupby
 
 from rich.segment import Segment
@@ -112,13 +112,16 @@ class Grid(Widget, can_focus=True):
         if regions:
             self.refresh(*regions)
 
-    def refresh_rows(self, rows: range) -> None:
+    @property
+    def rows_in_view(self) -> range:
+        """The rows on the screen."""
+        return range(self.geometry.top, min(self.geometry.top + self.geometry.page, self.geometry.rows.stop))
+
+    def refresh_rows(self, rows: Collection[int]) -> None:
         """Repaint the rows among `rows` that are on the screen."""
-        top = max(rows.start, self.geometry.top)
-        stop = min(rows.stop, self.geometry.top + self.geometry.page)
-        if top < stop:
-            line = top - self.geometry.top + HEADER_LINES
-            self.refresh(Region(0, line, self.size.width, stop - top))
+        lines = [row - self.geometry.top + HEADER_LINES for row in self.rows_in_view if row in rows]
+        if lines:
+            self.refresh(*(Region(0, line, self.size.width, 1) for line in lines))
 
     def action_move(self, rows: int, columns: int) -> None:
         """Step to a neighbour; at the end of a row the cursor stays."""

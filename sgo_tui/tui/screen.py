@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from textual import on, work
@@ -10,9 +10,8 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
-from sgo_tui.check import Problem
 from sgo_tui.errors import CannotEdit, CellGuarded
-from sgo_tui.export import Field, Protection
+from sgo_tui.export import Protection
 from sgo_tui.i18n import _
 from sgo_tui.tui import describe, status
 from sgo_tui.tui.checking import Checker
@@ -24,7 +23,10 @@ from sgo_tui.tui.inputline import InputLine
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.panel import Panel
 from sgo_tui.tui.saving import ask_path, save, tell_saved
-from sgo_tui.work import Table, find
+from sgo_tui.work import Change, Table, find
+
+Texts = Mapping[tuple[int, int], str]
+"""New texts of cells."""
 
 
 class EditorScreen(Screen[None]):
@@ -98,9 +100,10 @@ class EditorScreen(Screen[None]):
         if self.table is None or (self.panel.input.is_open and self._finding):
             return
         row, column = self.grid.row, self.grid.column
-        suggestion = describe.suggestion_for(self.table.problems.at(row, column))
-        if suggestion is not None and not self.panel.input.is_open:
-            self._change(suggestion)
+        solved = describe.solvable(self.table.problems.at(row, column))
+        if solved is not None and not self.panel.input.is_open:
+            others = {(row, other): text for other, text in solved.others}
+            self._change(solved.suggestion or "", others=others)
         elif choices := self.table.choices(row, column):
             self._choose(choices)
         elif not self.panel.input.is_open:
@@ -122,12 +125,12 @@ class EditorScreen(Screen[None]):
     def action_undo(self) -> None:
         """Take the last change back."""
         if self.table is not None and not self.panel.input.is_open:
-            self._show_batch([(edit.row, edit.column) for edit in self.table.undo()], _("There is nothing to undo."))
+            self._show_change(self.table.undo(), _("There is nothing to undo."))
 
     def action_redo(self) -> None:
         """Make the change undone last again."""
         if self.table is not None and not self.panel.input.is_open:
-            self._show_batch([(edit.row, edit.column) for edit in self.table.redo()], _("There is nothing to redo."))
+            self._show_change(self.table.redo(), _("There is nothing to redo."))
 
     def action_find(self) -> None:
         """Ask what to find."""
@@ -238,50 +241,41 @@ class EditorScreen(Screen[None]):
     def _normal_form(self, text: str) -> str:
         """Return how the typed text is written in SGO, where that is clear."""
         assert self.table is not None
-        field = self.table.field(self.grid.column)
-        if field is None:
-            return text
-        return self._validate(field, text)[0]
+        return self.table.typed(self.grid.row, self.grid.column, text)[0]
 
-    def _validate(self, field: Field, text: str) -> tuple[str, list[Problem]]:
-        """Return how typed text will be stored, and what is then wrong with it."""
-        from sgo_tui.check.cell import validate_input
-
-        assert self.table is not None
-        return validate_input(field, text, self.table.person(self.grid.row, self.grid.column))
-
-    def _change(self, text: str, *, step: tuple[int, int] = (0, 0), confirmed: bool = False) -> None:
-        """Put `text` into the cell under the cursor, asking where that needs a question."""
+    def _change(self, text: str, *, step: tuple[int, int] = (0, 0), others: Texts | None = None) -> None:
+        """Put `text` into the cell under the cursor, and other texts into `others`, asking where that needs it."""
         assert self.table is not None
         table, row, column = self.table, self.grid.row, self.grid.column
         if text == table.text(row, column):
             self.grid.action_move(*step)
             return
-        if not text and not confirmed and table.erases(row, column):
-            self._confirm(
-                _("Erase the data in SGO?"),
-                _("On import an empty cell of this column erases what SGO has for this person. Go on?"),
-                text,
-                step,
-            )
-            return
-        marks = self._marks(row)
+        texts = {(row, column): text, **(others or {})}
+        if any(not new and table.erases(*place) for place, new in texts.items()):
+            question = _("On import an empty cell of this column erases what SGO has for this person. Go on?")
+            self._confirm(_("Erase the data in SGO?"), question, texts, step)
+        else:
+            self._put(texts, step)
+
+    def _put(self, texts: Texts, step: tuple[int, int], *, confirmed: bool = False) -> None:
+        """Change cells of the row under the cursor, then step on."""
+        assert self.table is not None
+        marks = self._marks()
         try:
-            table.change(row, column, text, confirmed=confirmed)
+            change = self.table.change_cells(texts, confirmed=confirmed)
         except CellGuarded as question:
-            self._confirm(question.title, str(question), text, step)
-            return
+            self._confirm(question.title, str(question), texts, step)
         except CannotEdit as error:
             self.notice(str(error))
-            return
-        self._repaint(row, column, marks)
-        self.grid.action_move(*step)
+        else:
+            self._repaint(change, marks)
+            self.grid.action_move(*step)
 
     @work
-    async def _confirm(self, title: str, text: str, value: str, step: tuple[int, int]) -> None:
+    async def _confirm(self, title: str, text: str, texts: Texts, step: tuple[int, int]) -> None:
         choices = [Choice("no", _("No, leave it as it is")), Choice("yes", _("Yes, go on"))]
         if await self.app.push_screen_wait(Question(title, text, choices)) == "yes":
-            self._change(value, step=step, confirmed=True)
+            self._put(texts, step, confirmed=True)
 
     @work
     async def _choose(self, values: Sequence[str]) -> None:
@@ -298,23 +292,24 @@ class EditorScreen(Screen[None]):
                 self._close_input()
             self._change(answer)
 
-    def _show_batch(self, places: list[tuple[int, int]], nothing: str) -> None:
-        if not places:
+    def _show_change(self, change: Change, nothing: str) -> None:
+        if not change.edits:
             self.notice(nothing)
             return
-        for row, column in places:
-            self.grid.refresh_rows(range(row, row + 1))
-            self.grid.move_to(row, column)
+        self.grid.refresh_rows(change.rows)
+        self.grid.move_to(change.edits[-1].row, change.edits[-1].column)
         self._show_cell()
 
-    def _marks(self, row: int) -> list[tuple[int, int]]:
+    def _marks(self) -> set[tuple[int, int, int]]:
+        """Return where on the screen which problems are marked."""
         assert self.table is not None
-        return [(problem.column, problem.severity) for problem in self.table.problems.in_row(row)]
+        rows = self.grid.rows_in_view
+        return {(row, p.column, p.severity) for row in rows for p in self.table.problems.in_row(row)}
 
-    def _repaint(self, row: int, column: int, marks: list[tuple[int, int]]) -> None:
-        """Repaint an edited cell, and those of its row whose problems have changed with it."""
-        changed = {place for place, _severity in set(marks) ^ set(self._marks(row))}
-        self.grid.refresh_cells([(row, c) for c in {column, *changed}])
+    def _repaint(self, change: Change, marks: set[tuple[int, int, int]]) -> None:
+        """Repaint edited cells, and those whose problems have changed with them, wherever they are on the screen."""
+        changed = {(row, column) for row, column, _severity in marks ^ self._marks()}
+        self.grid.refresh_cells([*changed, *((edit.row, edit.column) for edit in change.edits)])
         self._show_cell()
 
     # Moving.
@@ -360,7 +355,7 @@ class EditorScreen(Screen[None]):
 
     # The lines below the table.
 
-    def _rows_checked(self, rows: range) -> None:
+    def _rows_checked(self, rows: set[int]) -> None:
         self.grid.refresh_rows(rows)
         if self.grid.row in rows:
             self._show_cell()
@@ -376,8 +371,7 @@ class EditorScreen(Screen[None]):
     def _show_typed(self, text: str) -> None:
         """Show what is wrong with the text being typed and how it will be stored."""
         assert self.table is not None
-        field = self.table.field(self.grid.column)
-        stored, problems = self._validate(field, text) if field else (text, [])
+        stored, problems = self.table.typed(self.grid.row, self.grid.column, text)
         choices = self.table.choices(self.grid.row, self.grid.column)
         self.panel.show_typed(text, stored, problems, choices)
 

@@ -4,6 +4,6 @@ from sgo_tui.work.edits import Edit
 from sgo_tui.work.locks import Lock
 from sgo_tui.work.problems import Place, Problems
 from sgo_tui.work.search import find
-from sgo_tui.work.table import Table, open_table, preview_table
+from sgo_tui.work.table import Change, Table, open_table, preview_table
 
-__all__ = ["Edit", "Lock", "Place", "Problems", "Table", "find", "open_table", "preview_table"]
+__all__ = ["Change", "Edit", "Lock", "Place", "Problems", "Table", "find", "open_table", "preview_table"]

@@ -9,6 +9,7 @@ from sgo_tui.check import Problem, Severity
 from sgo_tui.export import Column, Protection
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.work.address import cell_name, column_letters
+from sgo_tui.work.readiness import readiness_as_json, readiness_lines
 from sgo_tui.work.table import Table
 
 
@@ -29,20 +30,19 @@ def as_json(table: Table, *, with_values: bool) -> dict[str, Any]:
         "columns": [_column(table.column(index)) for index in range(table.column_count)],
         "problems": [_problem(table, problem, with_values=with_values) for problem in table.problems],
         "summary": {severity.word: table.problems.count(severity) for severity in reversed(Severity)},
+        "readiness": readiness_as_json(table),
     }
 
 
 def as_lines(table: Table, *, with_values: bool) -> Iterator[str]:
-    """Yield a line for each problem and one with their numbers."""
-    words = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.HINT: _("hint")}
-    for problem in table.problems:
-        place = cell_name(problem.row, problem.column)
-        line = f"{place}: {words[problem.severity]}: {table.column(problem.column).title}: {problem.message}"
-        if with_values:
-            line += f" [{table.text(problem.row, problem.column)}]"
-            if problem.suggestion is not None:
-                line += f" → {problem.suggestion}"
-        yield line
+    """Yield a line for each problem, those that only SGO's own cards can mend last; who is ready; the numbers."""
+    by_hand = [problem for problem in table.problems if is_by_hand(table, problem)]
+    yield from (_line(table, p, with_values=with_values) for p in table.problems if not is_by_hand(table, p))
+    if by_hand:
+        yield ""
+        yield _("To be mended by hand on the cards in SGO; the file cannot change it:")
+        yield from (_line(table, problem, with_values=with_values) for problem in by_hand)
+    yield from readiness_lines(table)
     errors, warnings, hints = (table.problems.count(s) for s in reversed(Severity))
     yield _("{rows}: {errors}, {warnings}, {hints}").format(
         rows=ngettext("{n} row", "{n} rows", len(table.data_rows)).format(n=len(table.data_rows)),
@@ -50,6 +50,22 @@ def as_lines(table: Table, *, with_values: bool) -> Iterator[str]:
         warnings=ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
         hints=ngettext("{n} hint", "{n} hints", hints).format(n=hints),
     )
+
+
+def is_by_hand(table: Table, problem: Problem) -> bool:
+    """Whether a problem can only be mended on the person's card in SGO: its cell is locked."""
+    return table.column(problem.column).protection is Protection.LOCKED
+
+
+def _line(table: Table, problem: Problem, *, with_values: bool) -> str:
+    words = {Severity.ERROR: _("error"), Severity.WARNING: _("warning"), Severity.HINT: _("hint")}
+    place = cell_name(problem.row, problem.column)
+    line = f"{place}: {words[problem.severity]}: {table.column(problem.column).title}: {problem.message}"
+    if with_values:
+        line += f" [{table.text(problem.row, problem.column)}]"
+        if problem.suggestion is not None:
+            line += f" → {problem.suggestion}"
+    return line
 
 
 def _column(column: Column) -> dict[str, Any]:
@@ -71,11 +87,14 @@ def _problem(table: Table, problem: Problem, *, with_values: bool) -> dict[str, 
         "sheet": table.sheet.name,
         "cell": cell_name(problem.row, problem.column),
         "row": problem.row,
+        "col": problem.column,
         "column": problem.column,
         "rule": problem.rule.id,
+        "code": problem.rule.code,
         "field": column.field.name if column.field else None,
         "owner": column.owner.value,
         "severity": problem.severity.word,
+        "by_hand": is_by_hand(table, problem),
         "message": problem.message,
         "suggestion": problem.suggestion if with_values else None,
     }

@@ -6,17 +6,18 @@ gate, so that no caller can write where SGO must not see a change.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
-from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sgo_tui import xls
+from sgo_tui.check import Problem
 from sgo_tui.errors import CannotRead, CellGuarded, CellLocked, UsageError
 from sgo_tui.export import Column, Export, Field, Protection, find_export
 from sgo_tui.i18n import _
 from sgo_tui.work.edits import Batch, Edit, History
+from sgo_tui.work.inspection import Inspection
 from sgo_tui.work.locks import Lock, lock_of
 from sgo_tui.work.problems import Problems
 from sgo_tui.work.values import value_of
@@ -24,6 +25,14 @@ from sgo_tui.xls import CellValue, Kind, Workbook, Worksheet
 
 if TYPE_CHECKING:
     from sgo_tui.xls.save import Edits, Saved
+
+
+class Change(NamedTuple):
+    """What a change has done to a table."""
+
+    edits: Batch
+    rows: set[int]
+    """The rows that hold or mean something else now: those edited, and others of which other problems are told."""
 
 
 class Table:
@@ -36,10 +45,11 @@ class Table:
         """None when the sheet is no export of SGO: nothing is checked and nothing is locked."""
         self.target: Path | None = None
         """Where saving goes unless told; None for the opened file."""
-        self.problems = Problems()
         self._pending: dict[tuple[int, int], CellValue] = {}
+        self._pending_columns: dict[int, set[int]] = {}
         self._history = History()
-        self._unchecked_from = self.data_rows.start
+        self._inspection = Inspection(self, export, self.data_rows) if export else None
+        self.problems = self._inspection.problems if self._inspection else Problems()
 
     @property
     def row_count(self) -> int:
@@ -82,11 +92,21 @@ class Table:
             return isinstance(self._pending[row, column], float)
         return self.sheet.kind(row, column) is Kind.NUMBER
 
-    def person(self, row: int, column: int) -> Callable[[str], str]:
-        """Return a look-up of the other fields of whom the cell is about: field name -> text, "" if missing."""
-        owner = self.column(column).owner
-        columns = self.export.persons.get(owner, {}) if self.export else {}
-        return lambda name: self.text(row, columns[name]) if name in columns else ""
+    def texts(self, row: int) -> list[str]:
+        """Return what a person reads in the cells of a row, pending edits before what is stored."""
+        texts = self.stored_texts(row)
+        for column in self.edited(row):
+            if column < len(texts):
+                texts[column] = self.text(row, column)
+        return texts
+
+    def stored_texts(self, row: int) -> list[str]:
+        """Return what the file holds in the cells of a row, whatever is pending."""
+        return self.sheet.texts(row, len(self.export.columns) if self.export else self.column_count)
+
+    def edited(self, row: int) -> Collection[int]:
+        """Return the columns of a row that wait to be saved."""
+        return self._pending_columns.get(row, ())
 
     def lock(self, row: int, column: int) -> Lock:
         """Return how hard the cell is to change, and why."""
@@ -103,26 +123,30 @@ class Table:
         """Return the values that the file offers for the cell; none when it may hold anything."""
         return self.sheet.choices(row, column)
 
-    def change(self, row: int, column: int, text: str, *, confirmed: bool = False) -> None:
-        """Let the cell hold `text`; empty text clears it.
+    def change(self, row: int, column: int, text: str, *, confirmed: bool = False) -> Change:
+        """Let the cell hold `text`; empty text clears it. Raises as `change_cells` does."""
+        return self.change_cells({(row, column): text}, confirmed=confirmed)
+
+    def change_cells(self, texts: Mapping[tuple[int, int], str], *, confirmed: bool = False) -> Change:
+        """Let cells hold these texts, all or none of them, in one step of undo.
 
         Raises CellLocked, CellGuarded (ask, then call again with `confirmed`) or CellRefused.
         """
-        value = value_of(
-            text,
-            field=self.field(column),
-            stored=self._value(row, column),
-            is_date_cell=self.sheet.is_date_styled(row, column),
-        )
-        self._apply([Edit(row, column, self._value(row, column), value)], confirmed=confirmed, remember=True)
+        return self._apply([self._edit(*place, text) for place, text in texts.items()], confirmed=confirmed, new=True)
 
-    def undo(self) -> Batch:
+    def undo(self) -> Change:
         """Take the last change back; returns the edits made, none when there is nothing to undo."""
         return self._apply(self._history.undo(), confirmed=True)
 
-    def redo(self) -> Batch:
+    def redo(self) -> Change:
         """Make the change undone last again; returns the edits made."""
         return self._apply(self._history.redo(), confirmed=True)
+
+    def _edit(self, row: int, column: int, text: str) -> Edit:
+        before = self._value(row, column)
+        is_date_cell = self.sheet.is_date_styled(row, column)
+        after = value_of(text, field=self.field(column), stored=before, is_date_cell=is_date_cell)
+        return Edit(row, column, before, after)
 
     def is_pending(self, row: int, column: int) -> bool:
         """Whether the cell differs from what the file holds."""
@@ -148,30 +172,20 @@ class Table:
         """The pending edits as the file room takes them."""
         return {(self.sheet.index, *place): value for place, value in self._pending.items()}
 
-    def check_rows(self, rows: Iterable[int]) -> None:
-        """Find the problems of `rows` anew."""
-        from sgo_tui.check.table import check_row
-
-        if self.export is not None:
-            for row in rows:
-                self.problems.replace_row(row, check_row(self, self.export, row))
-
-    def check_all(self, seconds: float = float("inf")) -> range:
-        """Check the rows that have not been checked yet, for `seconds` or one row; returns those it has checked."""
-        first, stop = self._unchecked_from, self.data_rows.stop
-        until = monotonic() + seconds
-        while self._unchecked_from < stop:
-            self.check_rows((self._unchecked_from,))
-            self._unchecked_from += 1
-            if monotonic() > until:
-                break
-        return range(first, self._unchecked_from)
+    def check_all(self, seconds: float = float("inf")) -> set[int]:
+        """Go on checking what has not been checked yet, for `seconds`; returns the rows with other problems now."""
+        return self._inspection.go_on(seconds) if self._inspection else set()
 
     @property
     def part_checked(self) -> float:
-        """Which part of the rows has been checked, 0 to 1; all of them where there is nothing to check by."""
-        rows = self.data_rows
-        return (self._unchecked_from - rows.start) / len(rows) if self.export and rows else 1.0
+        """Which part of the checking is done, 0 to 1; all of it where there is nothing to check by."""
+        return self._inspection.part_done if self._inspection else 1.0
+
+    def typed(self, row: int, column: int, text: str) -> tuple[str, Sequence[Problem]]:
+        """Return how `text`, typed into a cell, will be stored, and what is then wrong with it."""
+        if self._inspection is None or row < self.first_data_row:
+            return text, ()
+        return self._inspection.typed(row, column, text)
 
     @property
     def data_rows(self) -> range:
@@ -200,23 +214,31 @@ class Table:
         self.target = None
         self.workbook = saved.workbook
         self.sheet = saved.workbook.sheets[self.sheet.index]
+        rows = set(self._pending_columns)
         self._pending.clear()
+        self._pending_columns.clear()
+        self._look_again(rows)
         return saved
 
     def _value(self, row: int, column: int) -> CellValue:
         place = row, column
         return self._pending[place] if place in self._pending else self.sheet.value(row, column)
 
-    def _apply(self, batch: Batch, *, confirmed: bool, remember: bool = False) -> Batch:
+    def _apply(self, batch: Batch, *, confirmed: bool, new: bool = False) -> Change:
         """Make the edits of `batch`, all or none: the gate that every change passes."""
         for edit in batch:
             self._admit(edit, confirmed=confirmed)
         for edit in batch:
             self._put(edit)
-        if remember:
+        if new:
             self._history.add(batch)
-        self.check_rows({edit.row for edit in batch if edit.row >= self.first_data_row})
-        return batch
+        return Change(batch, self._look_again({edit.row for edit in batch}))
+
+    def _look_again(self, rows: set[int]) -> set[int]:
+        """Find the problems of edited rows anew, and of those that depend on them; returns all rows looked at."""
+        if self._inspection is None:
+            return rows
+        return rows | self._inspection.look_again(rows.intersection(self.data_rows))
 
     def _admit(self, edit: Edit, *, confirmed: bool) -> None:
         lock = self.lock(edit.row, edit.column)
@@ -228,10 +250,15 @@ class Table:
 
     def _put(self, edit: Edit) -> None:
         stored = self.sheet.value(edit.row, edit.column)
+        columns = self._pending_columns.setdefault(edit.row, set())
         if type(stored) is type(edit.after) and stored == edit.after:
             self._pending.pop((edit.row, edit.column), None)
+            columns.discard(edit.column)
         else:
             self._pending[edit.row, edit.column] = edit.after
+            columns.add(edit.column)
+        if not columns:
+            del self._pending_columns[edit.row]
 
 
 def open_table(

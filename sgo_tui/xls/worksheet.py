@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sgo_tui.errors import CellRefused
@@ -32,6 +32,9 @@ MAX_ROWS, MAX_COLUMNS = 65_536, 256
 
 _KINDS = (Kind.EMPTY, Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.BOOLEAN, Kind.ERROR, Kind.EMPTY)
 """By xlrd's types; it tells a missing cell (the first) from an empty one with a style (the last)."""
+_DATE_TYPE = 3
+_TEXT_TYPES = (0, 1, 6)
+"""xlrd's types whose values are texts already, an empty one for nothing."""
 _STORED_AS = {str: (Kind.TEXT,), bool: (Kind.BOOLEAN,), float: (Kind.NUMBER, Kind.DATE)}
 _CHARACTER = 256
 """Widths of columns are stored in 256ths of a character."""
@@ -97,7 +100,7 @@ class Worksheet:
             return None
         raw: Any = self._sheet.cell_value(row, column)
         if kind is Kind.DATE:
-            return from_serial(raw, self._date1904)
+            return _date(raw, self._date1904)
         if kind is Kind.BOOLEAN:
             return bool(raw)
         if kind is Kind.ERROR:
@@ -109,6 +112,21 @@ class Worksheet:
         """Return what a person reads in the cell; "" for an empty one and outside the sheet."""
         value = self.value(row, column)
         return value if isinstance(value, str) else text_of(value)
+
+    def texts(self, row: int, count: int) -> list[str]:
+        """Return what a person reads in the first `count` cells of a row: many times faster than one by one."""
+        if row >= self.row_count:
+            return [""] * count
+        types, values = self._sheet.row_types(row)[:count], self._sheet.row_values(row)[:count]
+        found: list[str] = []
+        for kind, value in zip(types, values, strict=True):
+            if kind in _TEXT_TYPES:
+                found.append(value)
+            elif kind == _DATE_TYPE:
+                found.append(_text_of_date(value, self._date1904))
+            else:
+                found.append(self.text(row, len(found)))
+        return found + [""] * (count - len(found))
 
     def is_formula(self, row: int, column: int) -> bool:
         """Whether the cell's value is computed."""
@@ -255,3 +273,12 @@ class Worksheet:
             if (row, column) == area.anchor:
                 return _("Other cells share the formula of this cell. Change it in Excel.")
         return None
+
+
+_date = lru_cache(maxsize=4096)(from_serial)
+"""Rows are looked at several times on end, and people of a class have birth dates in common."""
+
+
+@lru_cache(maxsize=4096)
+def _text_of_date(serial: float, date1904: bool) -> str:
+    return text_of(from_serial(serial, date1904))

@@ -13,9 +13,9 @@ from typing import Any
 
 import xlrd
 
+from sgo_tui.check.inspector import Inspector
 from sgo_tui.check.problem import Problem
 from sgo_tui.check.rules import Severity
-from sgo_tui.check.table import check_row
 from sgo_tui.export.columns import Column, Export, Field, Owner
 
 EXPORTS = Path(__file__).parents[3] / "shared" / "exports"
@@ -92,8 +92,21 @@ class Labelled:
         """The rows with people."""
         return range(self.labels["first_data_row"], self._sheet.nrows)
 
-    def text(self, row: int, column: int) -> str:
-        """Return what a person reads in the cell."""
+    def texts(self, row: int) -> list[str]:
+        """Return what a person reads in the cells of a row."""
+        return [self._text(row, column.index) for column in self.export.columns]
+
+    stored_texts = texts
+
+    def edited(self, _row: int) -> tuple[int, ...]:
+        """Return no columns: nothing is edited here."""
+        return ()
+
+    def choices(self, _row: int, _column: int) -> tuple[str, ...]:
+        """Return no values: xlrd knows no lists."""
+        return ()
+
+    def _text(self, row: int, column: int) -> str:
         if column >= self._sheet.row_len(row):
             return ""
         cell = self._sheet.cell(row, column)
@@ -108,8 +121,12 @@ class Labelled:
 
     @cached_property
     def problems(self) -> list[Problem]:
-        """What the checks find in the whole sheet."""
-        return [problem for row in self.rows for problem in check_row(self, self.export, row)]
+        """What the checks find in the whole sheet, on the day that the labels hold for."""
+        inspector = Inspector(self, self.export, self.rows, dt.date.fromisoformat(self.labels["as_of"]))
+        problems = {row: inspector.first_look(row) for row in self.rows}
+        for changed in inspector.look_across():
+            problems.update({row: inspector.with_others(row, problems[row]) for row in changed})
+        return [problem for row in self.rows for problem in problems[row]]
 
     @cached_property
     def found(self) -> dict[Place, list[Problem]]:

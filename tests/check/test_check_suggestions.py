@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from nearly_right import RIGHT, kinds, people, texts
+from sheets import typed
 
-from sgo_tui.check.cell import KINDS, check_cell, validate_input
+from sgo_tui.check.cell import KINDS, check_cell
 from sgo_tui.check.problem import Problem
 from sgo_tui.check.rules import Fix, Severity
 from sgo_tui.export import Field
@@ -23,7 +24,7 @@ def problems_of(kind: str, text: str, person: dict[str, str], *, is_number: bool
     """Return what is wrong with a text in a cell of a kind of field."""
     field = Field(kind, kind, kind)
     found = check_cell(field, text, is_number and text.isdecimal(), lambda name: person.get(name, ""))
-    return [Problem.at(0, 0, finding) for finding in found]
+    return [Problem(0, 0, finding) for finding in found]
 
 
 def errors(problems: list[Problem]) -> set[str]:
@@ -65,9 +66,9 @@ def test_suggestion_that_cannot_change_the_meaning_is_final(
 def test_stored_form_is_stored_as_it_is(data: st.DataObject, kind: str, person: dict[str, str]) -> None:
     """What typed text becomes, typed again, stays the same with the same problems."""
     field = Field(kind, kind, kind)
-    stored, found = validate_input(field, data.draw(texts(kind)), lambda name: person.get(name, ""))
+    stored, found = typed(field, data.draw(texts(kind)), **person)
 
-    assert validate_input(field, stored, lambda name: person.get(name, "")) == (stored, found)
+    assert typed(field, stored, **person) == (stored, found)
 
 
 @pytest.mark.parametrize("kind", sorted(RIGHT))

@@ -14,7 +14,7 @@ def test_the_checks_find_what_was_planted_and_nothing_else(read: Reader, layout:
     """Each spoiled cell has problems of its rule only; no right cell of six hundred families has any."""
     demo = read(layout, rows=600).demo
     table = open_table(demo.path)
-    table.check_rows(table.data_rows)
+    table.check_all()
     found = {(problem.row, problem.column, problem.rule.code) for problem in table.problems}
     planted = {(place.row, place.column, place.rule) for place in demo.planted}
 

@@ -1,0 +1,102 @@
+"""The people of one row, for the rules that look at several of their cells."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from sgo_tui.check.person import is_named, may_be_foreign
+from sgo_tui.export import Export, Owner
+from sgo_tui.fields import dates
+
+OLDEST = 100
+"""Years; a pupil or a parent with more has a misprint in the birth date."""
+
+
+class Individual:
+    """One person of one row; called with the name of a field it gives the text, "" where there is none."""
+
+    def __init__(self, owner: Owner, columns: Mapping[str, int], texts: Sequence[str], today: dt.date) -> None:
+        self.owner = owner
+        self.columns = columns
+        """The column of each field that the file has for this person."""
+        self.today = today
+        self._texts = texts
+        self._is_birth_doubted = False
+
+    def __call__(self, name: str) -> str:
+        """Return the text of a field."""
+        column = self.columns.get(name)
+        return "" if column is None else self._texts[column]
+
+    @cached_property
+    def is_there(self) -> bool:
+        """Whether the row has this person at all."""
+        return is_named(self)
+
+    @cached_property
+    def may_be_foreign(self) -> bool:
+        """Whether the papers may be another country's, or of another kind than a Russian passport."""
+        return may_be_foreign(self)
+
+    def doubt_birth_date(self) -> None:
+        """Reckon nothing from the birth date any more: it is wrong for another reason."""
+        self._is_birth_doubted = True
+
+    @property
+    def born(self) -> dt.date | None:
+        """The birth date; None where there is none that can be: nothing is to be reckoned from a misprint."""
+        return None if self._is_birth_doubted else self._born
+
+    @cached_property
+    def _born(self) -> dt.date | None:
+        date = dates.parse(self("birth_date"))
+        return date if date and self.today.year - OLDEST <= date.year and date <= self.today else None
+
+
+class Family:
+    """The people of one row: a pupil with parents, or an employee."""
+
+    def __init__(self, export: Export, texts: Sequence[str], today: dt.date) -> None:
+        self.today = today
+        self.people: dict[Owner, Individual] = {
+            owner: Individual(owner, columns, texts, today) for owner, columns in export.persons.items()
+        }
+
+    @property
+    def subject(self) -> Individual | None:
+        """Whom the row is about."""
+        return self.people.get(Owner.PUPIL) or self.people.get(Owner.EMPLOYEE)
+
+    @property
+    def parents(self) -> Iterator[Individual]:
+        """Yield the parents and representatives that the row names."""
+        return (person for owner, person in self.people.items() if owner.is_parent and person.is_there)
+
+    def of_row(self, name: str) -> str:
+        """Return the text of a field that is nobody's: the class."""
+        row = self.people.get(Owner.ROW)
+        return row(name) if row else ""
+
+
+def years_between(earlier: dt.date, later: dt.date) -> int:
+    """Return the whole years from one day to another; negative when the second comes first.
+
+    >>> leap_day = dt.date(2012, 2, 29)
+    >>> years_between(leap_day, dt.date(2026, 2, 28)), years_between(leap_day, dt.date(2012, 1, 1))
+    (13, -1)
+    """
+    return later.year - earlier.year - ((later.month, later.day) < (earlier.month, earlier.day))
+
+
+def years_after(date: dt.date, years: int) -> dt.date:
+    """Return the day `years` later; who was born on 29 February has the birthday on 1 March.
+
+    >>> years_after(dt.date(2012, 2, 29), 14)
+    datetime.date(2026, 3, 1)
+    """
+    try:
+        return date.replace(year=date.year + years)
+    except ValueError:
+        return dt.date(date.year + years, 3, 1)

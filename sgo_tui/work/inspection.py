@@ -1,0 +1,91 @@
+"""Checking a table little by little while a person already works, and again after every edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from sgo_tui.check import Problem
+from sgo_tui.export import Export
+from sgo_tui.settings import settings
+from sgo_tui.work.problems import Problems
+
+if TYPE_CHECKING:
+    from sgo_tui.check.cells import Cells
+    from sgo_tui.check.inspector import Inspector
+
+_ROWS_BETWEEN_LOOKS = 8
+"""At the clock: it costs as much as a cell."""
+
+
+class Inspection:
+    """The checks of a table, some done and some not; it keeps the table's problems."""
+
+    def __init__(self, cells: Cells, export: Export, rows: range) -> None:
+        self.problems = Problems()
+        self._cells = cells
+        self._export = export
+        self._rows = rows
+        self._next_row = rows.start
+        self._across: Iterator[set[int]] | None = None
+        self._is_done = False
+
+    @property
+    def part_done(self) -> float:
+        """Which part of the checking is done, 0 to 1."""
+        return 1.0 if self._is_done else (self._next_row - self._rows.start) / (len(self._rows) + 1)
+
+    def go_on(self, seconds: float) -> set[int]:
+        """Check further for `seconds`, in order; returns the rows whose problems are other ones now."""
+        until = monotonic() + seconds
+        changed: set[int] = set()
+        while not self._is_done:
+            changed |= self._next_rows() if self._next_row < self._rows.stop else self._across_rows()
+            if monotonic() > until:
+                break
+        return changed
+
+    def look_again(self, rows: Iterable[int]) -> set[int]:
+        """Take in that `rows` were edited; returns all rows whose problems are other ones now.
+
+        A row that has not had its first look yet waits for it.
+        """
+        changed: set[int] = set()
+        for row in rows:
+            if row < self._next_row:
+                changed |= {row} | self._inspector.after_edit(row)
+        for row in changed:
+            self.problems.replace_row(row, self._inspector.problems(row))
+        return changed
+
+    def typed(self, row: int, column: int, text: str) -> tuple[str, Sequence[Problem]]:
+        """Return how `text`, typed into a cell, will be stored, and what is then wrong with it."""
+        return self._inspector.typed(row, column, text)
+
+    @cached_property
+    def _inspector(self) -> Inspector:
+        # With python-stdnum, 25 ms that the first screen need not wait for.
+        from sgo_tui.check.inspector import Inspector
+
+        return Inspector(self._cells, self._export, self._rows, settings().today())
+
+    def _next_rows(self) -> set[int]:
+        stop = min(self._next_row + _ROWS_BETWEEN_LOOKS, self._rows.stop)
+        rows = range(self._next_row, stop)
+        for row in rows:
+            self.problems.replace_row(row, self._inspector.first_look(row))
+        self._next_row = stop
+        return set(rows)
+
+    def _across_rows(self) -> set[int]:
+        if self._across is None:
+            self._across = self._inspector.look_across()
+        changed = next(self._across, None)
+        if changed is None:
+            self._is_done = True
+            return set()
+        for row in changed:
+            self.problems.replace_row(row, self._inspector.with_others(row, self.problems.in_row(row)))
+        return changed

@@ -1,0 +1,78 @@
+"""Who is ready for Госуслуги, for programs and for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from sgo_tui.export import Owner
+from sgo_tui.i18n import N_, _
+from sgo_tui.work.table import Table
+
+if TYPE_CHECKING:
+    from sgo_tui.check.readiness import Readiness, Tally
+
+PEOPLE = {
+    Owner.PUPIL: N_("pupils"),
+    Owner.MOTHER: N_("mothers"),
+    Owner.FATHER: N_("fathers"),
+    Owner.REPRESENTATIVE: N_("representatives"),
+    Owner.SECOND_REPRESENTATIVE: N_("second representatives"),
+    Owner.EMPLOYEE: N_("employees"),
+}
+
+
+def readiness(table: Table) -> Readiness | None:
+    """Count who is ready; None for a sheet that is no export."""
+    from sgo_tui.check.readiness import readiness_of  # with the rules, not needed for the first screen
+
+    if table.export is None:
+        return None
+    rows = ((table.texts(row), list(table.problems.in_row(row))) for row in table.data_rows)
+    return readiness_of(table.export, rows)
+
+
+def readiness_as_json(table: Table) -> dict[str, Any] | None:
+    """Return the counts as plain data: for the file and by class."""
+    found = readiness(table)
+    if found is None:
+        return None
+    return {
+        "missing_columns": [lack.value for lack in found.missing_columns],
+        "total": _tallies(found.total),
+        "classes": {class_: _tallies(tallies) for class_, tallies in found.by_class.items()},
+    }
+
+
+def _tallies(tallies: dict[Owner, Tally]) -> dict[str, Any]:
+    return {
+        owner.value: {
+            "people": tally.people,
+            "ready": tally.ready,
+            "lacks": {lack.value: count for lack, count in tally.lacks.most_common()},
+        }
+        for owner, tally in tallies.items()
+    }
+
+
+def readiness_lines(table: Table) -> Iterator[str]:
+    """Yield who is ready: for the file with what is lacking, and by class."""
+    found = readiness(table)
+    if found is None or not found.by_class:
+        return
+    from sgo_tui.check.readiness import WORDS
+
+    yield ""
+    yield _("Ready for Госуслуги:")
+    for owner, tally in found.total.items():
+        line = _("{who}: {ready} of {people}").format(who=_(PEOPLE[owner]), ready=tally.ready, people=tally.people)
+        lacks = ", ".join(f"{_(WORDS[lack])} {count}" for lack, count in tally.lacks.most_common())
+        yield f"  {line}" + (_("; lacking or wrong: {lacks}").format(lacks=lacks) if lacks else "")
+    if found.missing_columns:
+        words = ", ".join(_(WORDS[lack]) for lack in found.missing_columns)
+        yield "  " + _("The file has no column for: {words}. Export the full list of fields.").format(words=words)
+    if len(found.by_class) > 1:
+        for class_, tallies in found.by_class.items():
+            parts = [f"{_(PEOPLE[owner])} {tally.ready}/{tally.people}" for owner, tally in tallies.items()]
+            yield f"  {class_ or '—'}: {', '.join(parts)}"
+    yield ""
