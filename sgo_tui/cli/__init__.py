@@ -11,26 +11,15 @@ import gettext
 import os
 import sys
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from sgo_tui import __version__
-from sgo_tui.cli import backups, check, convert, demo, diff, edit, repair, settings
-from sgo_tui.cli import set as set_
 from sgo_tui.cli.command import FAILED, OK
 from sgo_tui.errors import SgoError, WrongContainer
 from sgo_tui.i18n import CATALOGUES, LANGUAGES, N_, _, use_language
 
-_MODULES = {
-    "edit": edit,
-    "check": check,
-    "set": set_,
-    "diff": diff,
-    "repair": repair,
-    "convert": convert,
-    "backups": backups,
-    "demo": demo,
-    "settings": settings,
-}
-"""The commands in the order of the help. A new one is a module beside these and its entry here."""
+_COMMANDS = ("edit", "check", "set", "diff", "repair", "convert", "rules", "backups", "demo", "settings")
+"""The commands in the order of the help. A new one is a module of its name beside this one and its entry here."""
 
 _ARGPARSE_WORDS = (
     N_("usage: "),
@@ -55,7 +44,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    options = _parser().parse_args(_with_command(arguments))
+    arguments = _with_command(arguments)
+    options = _parser(arguments).parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         return run(options)
@@ -87,12 +77,16 @@ def _with_command(arguments: list[str]) -> list[str]:
     index = 0
     while index < len(arguments) and arguments[index].startswith("--lang"):
         index += 1 if "=" in arguments[index] else 2
-    if index >= len(arguments) or arguments[index] in (*_MODULES, "-h", "--help", "--version"):
+    if index >= len(arguments) or arguments[index] in (*_COMMANDS, "-h", "--help", "--version"):
         return arguments
     return [*arguments[:index], "edit", *arguments[index:]]
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """Return the parser of `arguments`: with the one command that they name, or with all of them for the help.
+
+    Importing the modules of all commands takes longer than some of them run.
+    """
     parser = argparse.ArgumentParser(
         prog="sgo-tui",
         description=_("A terminal editor for the exports of «Сетевой город. Образование»."),
@@ -103,6 +97,7 @@ def _parser() -> argparse.ArgumentParser:
         "--version", action="version", version=f"sgo-tui {__version__}", help=_("show the version and exit")
     )
     commands = parser.add_subparsers(title=_("commands"), metavar=_("COMMAND"), required=True)
-    for module in _MODULES.values():
-        module.add(commands)
+    command = next((a for a in arguments if a in _COMMANDS), None)
+    for name in [command] if command else _COMMANDS:
+        import_module(f"sgo_tui.cli.{name}").add(commands)
     return parser
