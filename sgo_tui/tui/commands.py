@@ -32,7 +32,13 @@ class Command:
 _KEY_NAMES = {"ctrl": "Ctrl", "shift": "Shift", "delete": "Del", "enter": "Enter"}
 
 COMMANDS = (
-    Command("help", ("f1",), N_("Help"), N_("The keys and the marks on one page."), N_("Help")),
+    Command(
+        "help",
+        ("f1",),
+        N_("Help"),
+        N_("Explains the problems of the cell; without any, or pressed again, shows this page."),
+        N_("Help"),
+    ),
     Command(
         "edit",
         ("f2", "enter"),

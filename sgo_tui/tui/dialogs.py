@@ -73,14 +73,18 @@ class Question(ModalScreen[str | None]):
 
 
 class Note(ModalScreen[None]):
-    """Text to be read; any of Enter, Esc, F1 and space closes it, the arrows scroll it."""
+    """Text to be read; any of Enter, Esc, F1 and space closes it, the arrows scroll it.
 
-    BINDINGS = [Binding("escape,enter,space,f1,f10", "dismiss", show=False)]
+    Where there is a `next_page`, F1 puts that one in its place.
+    """
 
-    def __init__(self, title: str, text: str | Content) -> None:
+    BINDINGS = [Binding("escape,enter,space,f10", "dismiss", show=False), Binding("f1", "turn", show=False)]
+
+    def __init__(self, title: str, text: str | Content, next_page: Note | None = None) -> None:
         super().__init__()
         self._title = title
         self._text = text
+        self._next_page = next_page
 
     def compose(self) -> ComposeResult:
         """Make the box."""
@@ -91,8 +95,24 @@ class Note(ModalScreen[None]):
             yield Static(_("Enter: close"), classes="foot", markup=False)
 
     def on_mount(self) -> None:
-        """Let the arrows scroll."""
+        """Let the arrows scroll, and tell the keys once it is known whether there is more than is shown."""
         self.query_one(VerticalScroll).focus()
+        self.call_after_refresh(self._show_keys)
+
+    def _show_keys(self) -> None:
+        keys = [_("Enter: close")]
+        if self.query_one(VerticalScroll).max_scroll_y > 0:
+            keys.append(_("↑ ↓: read on"))
+        if self._next_page is not None:
+            keys.append(_("F1 again: the keys"))
+        self.query_one(".foot", Static).update(" · ".join(keys))
+
+    def action_turn(self) -> None:
+        """Show the next page, if there is one, or close."""
+        if self._next_page is None:
+            self.dismiss()
+        else:
+            self.app.switch_screen(self._next_page)
 
 
 class AskText(ModalScreen[str | None]):

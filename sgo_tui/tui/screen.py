@@ -17,6 +17,7 @@ from sgo_tui.tui import describe, status
 from sgo_tui.tui.checking import Checker
 from sgo_tui.tui.commands import COMMANDS
 from sgo_tui.tui.dialogs import Choice, Note, Question
+from sgo_tui.tui.explain import explain
 from sgo_tui.tui.grid import Grid
 from sgo_tui.tui.help import help_text
 from sgo_tui.tui.inputline import InputLine
@@ -87,8 +88,14 @@ class EditorScreen(Screen[None]):
     # What the keys do.
 
     def action_help(self) -> None:
-        """Show the help page."""
-        self.app.push_screen(Note(_("Help"), help_text()))
+        """Explain the problems of the cell, or else show the help page; F1 leads from the one to the other."""
+        page = Note(_("Help"), help_text())
+        problems = self._problems_shown()
+        if self.table is not None and problems:
+            row, column = self.grid.row, self.grid.column
+            words = explain(self.table, row, column, problems, is_typing=self.panel.input.is_open)
+            page = Note(*words, next_page=page)
+        self.app.push_screen(page)
 
     def action_edit(self) -> None:
         """Edit the cell under the cursor as it is."""
@@ -242,6 +249,15 @@ class EditorScreen(Screen[None]):
         """Return how the typed text is written in SGO, where that is clear."""
         assert self.table is not None
         return self.table.typed(self.grid.row, self.grid.column, text)[0]
+
+    def _problems_shown(self) -> Sequence[Problem]:
+        """Return the problems of the cell under the cursor, or of what is being typed into it."""
+        if self.table is None:
+            return ()
+        row, column = self.grid.row, self.grid.column
+        if not self.panel.input.is_open:
+            return self.table.problems.at(row, column)
+        return () if self._finding else self.table.typed(row, column, self.panel.input.text)[1]
 
     def _change(self, text: str, *, step: tuple[int, int] = (0, 0), others: Texts | None = None) -> None:
         """Put `text` into the cell under the cursor, and other texts into `others`, asking where that needs it."""

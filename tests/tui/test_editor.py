@@ -3,90 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
 import pytest
 import xlwt
 from rewriting import rewritten
+from running import Start
 from textual import events
 from textual.pilot import Pilot
 
-from sgo_tui.demo import write_demo
 from sgo_tui.export import Owner
 from sgo_tui.tui.app import EditorApp
 from sgo_tui.tui.dialogs import Busy, Note, Question
-from sgo_tui.work import Table, open_table
-
-Start = Callable[..., AbstractAsyncContextManager["Editor"]]
-
-
-class Editor:
-    """The running editor, as a test sees it."""
-
-    def __init__(self, app: EditorApp, pilot: Pilot[int]) -> None:
-        self.app = app
-        self.pilot = pilot
-
-    @property
-    def table(self) -> Table:
-        """The table on the screen."""
-        assert self.app.editor.table is not None
-        return self.app.editor.table
-
-    @property
-    def place(self) -> tuple[int, int]:
-        """Where the cursor stands."""
-        return self.app.editor.grid.row, self.app.editor.grid.column
-
-    async def press(self, *keys: str) -> None:
-        """Press keys and wait until everything has been done about them."""
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
-
-    async def go(self, row: int, column: int) -> None:
-        """Put the cursor on a cell."""
-        self.app.editor.grid.move_to(row, column)
-        await self.pilot.pause()
-
-    async def saved(self) -> None:
-        """Wait until the summary of a save is shown."""
-        while not isinstance(self.app.screen, (Note, Question)):
-            await self.pilot.pause()
-
-    def line(self, name: str) -> str:
-        """Return the text of a line below the table."""
-        lines = self.app.editor.query_one(f"#{name}")
-        return "\n".join("".join(segment.text for segment in lines.render_line(y)) for y in range(lines.size.height))
-
-    def column(self, owner: Owner, field: str) -> int:
-        """Return the column of a field."""
-        assert self.table.export is not None
-        return self.table.export.persons[owner][field]
-
-
-@pytest.fixture
-def demo(tmp_path: Path) -> Path:
-    """A small demo export."""
-    return write_demo(tmp_path / "demo.xls", rows=30).path
-
-
-@pytest.fixture
-def start() -> Start:
-    """Return a function that runs the editor on a file until the whole table has been checked."""
-
-    @asynccontextmanager
-    async def run(path: Path, size: tuple[int, int] = (80, 24)) -> AsyncIterator[Editor]:
-        app = EditorApp(path)
-        async with app.run_test(size=size) as pilot:
-            await app.opened.wait()
-            await pilot.pause()
-            await app.workers.wait_for_complete()
-            await pilot.pause()
-            yield Editor(app, pilot)
-
-    return run
+from sgo_tui.work import open_table
 
 
 async def test_typing_replaces_and_enter_takes(start: Start, demo: Path) -> None:
