@@ -29,9 +29,9 @@ def first_to_fix(table: Table) -> tuple[int, tuple[int, int], str]:
     start = (table.first_data_row, FIRST_OPEN_COLUMN)
     places = sorted({(p.row, p.column) for p in table.problems if (p.row, p.column) > start})
     for steps, place in enumerate(places, 1):
-        suggestion = describe.suggestion_for(table.problems.at(*place))
-        if suggestion and not table.lock(*place).reason:
-            return steps, place, suggestion
+        solved = describe.solvable(table.problems.at(*place))
+        if solved and solved.suggestion and not solved.others and not table.lock(*place).reason:
+            return steps, place, solved.suggestion
     raise AssertionError("the demo has no problem with a suggestion")
 
 

@@ -9,7 +9,7 @@ from textual.content import Content
 from sgo_tui.check import Problem
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _
-from sgo_tui.tui.describe import suggestion_for
+from sgo_tui.tui.describe import solvable
 from sgo_tui.tui.looks import SEVERITY_MARKS
 from sgo_tui.tui.text import visible
 from sgo_tui.work import Table
@@ -24,7 +24,7 @@ def explain(
     lock = table.lock(row, column)
     is_locked = lock.protection is Protection.LOCKED
     lines = [Content(lock.reason), Content()] if is_locked else []
-    taken = None if is_locked or is_typing else suggestion_for(problems)
+    taken = None if is_locked or is_typing else solvable(problems)
     for found in _by_code(problems):
         for problem in found:
             lines.extend(_finding(problem, taken))
@@ -41,12 +41,12 @@ def _by_code(problems: Sequence[Problem]) -> list[list[Problem]]:
     return list(codes.values())
 
 
-def _finding(problem: Problem, taken: str | None) -> Iterator[Content]:
+def _finding(problem: Problem, taken: Problem | None) -> Iterator[Content]:
     """Yield what is wrong, and the suggestion; `taken` is the one that F4 takes."""
     mark = SEVERITY_MARKS[problem.severity]
     yield Content.assemble((f"{mark} {visible(problem.message)}", "bold"))
     if problem.suggestion is not None:
-        words = _("F4 replaces it by: {value}") if problem.suggestion == taken else _("Suggestion: {value}")
+        words = _("F4 replaces it by: {value}") if problem == taken else _("Suggestion: {value}")
         yield Content(words.format(value=visible(problem.suggestion) or _("empty")))
 
 

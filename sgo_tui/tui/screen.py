@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.screen import Screen
 
+from sgo_tui.check import Problem
 from sgo_tui.errors import CannotEdit, CellGuarded
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _

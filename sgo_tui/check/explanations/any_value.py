@@ -69,4 +69,15 @@ CLEARING = (
         source=IMPORT_RULES,
         example=N_("an empty «СНИЛС»: the card keeps its number"),
     ),
+    Explanation(
+        code="X3",
+        title=N_("A changed name or birth date of a parent"),
+        text=N_(
+            "SGO finds the parent by the full name and the birth date that it has on the card. "
+            "After the change it may not find the person and leave out the whole block without a word. "
+            "If the document says so, correct the card in SGO first and export again."
+        ),
+        source=IMPORT_RULES,
+        example=N_("«Белова» changed to «Серова»: SGO looks for Серова and knows Белова only"),
+    ),
 )
