@@ -55,7 +55,8 @@ def test_check_lists_columns_and_problems(demo: Path, capsys: pytest.CaptureFixt
     assert {"mother", "father"} <= {column["owner"] for column in report["columns"]}
     problem = next(p for p in report["problems"] if p["severity"] == "error")
     assert set(problem) == {
-        "sheet", "cell", "row", "column", "rule", "field", "owner", "severity", "message", "suggestion",
+        "sheet", "cell", "row", "col", "column", "rule", "code", "field", "owner", "severity", "by_hand", "message",
+        "suggestion",
     }  # fmt: skip
     assert report["summary"] == {
         word: sum(p["severity"] == word for p in report["problems"]) for word in ("error", "warning", "hint")

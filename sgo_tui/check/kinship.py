@@ -32,8 +32,8 @@ def check_letter_yo(person: Individual) -> Iterator[tuple[str, Finding]]:
     """Yield which names are usually written with ё and here are not: Госуслуги tell one from the other."""
     for name in ("last_name", "first_name", "middle_name", "full_name"):
         text = person(name)
-        if text and (better := yo.with_yo(text)):
-            yield name, Finding("yo-usual", None, {"name": better})
+        if text and yo.with_yo(text):
+            yield name, Finding("yo-usual")
 
 
 def check_parents_sex(family: Family) -> Iterator[tuple[Owner, str, Finding]]:
@@ -72,7 +72,7 @@ def check_surnames(family: Family) -> Iterator[tuple[Owner, str, Finding]]:
     for parent in family.parents:
         other = parent("last_name")
         if _stem(other) != _stem(name) and yo.folded(_stem(other)) == yo.folded(_stem(name)):
-            yield parent.owner, "last_name", Finding("yo-differs", None, {"name": name})
+            yield parent.owner, "last_name", Finding("yo-differs")
 
 
 def _stem(surname: str) -> str:

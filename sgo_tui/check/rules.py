@@ -299,14 +299,14 @@ _TABLE = (
         "F5",
         _H,
         Fix.NONE,
-        N_("The name is usually written with ё: «{name}». Check it against the document: Госуслуги tell е from ё."),
+        N_("The name is usually written with ё. Check it against the document: Госуслуги tell е from ё."),
     ),
     Rule(
         "yo-differs",
         "F5",
         _H,
         Fix.NONE,
-        N_("The child's surname is written with another е or ё: «{name}». Check both against the documents."),
+        N_("The child's surname is written with another letter, е or ё. Check both against the documents."),
     ),
     Rule("patronymic-missing", "F6", _H, Fix.NONE, N_("No patronymic. If the document has one, enter it.")),
     # People against their dates.
@@ -378,14 +378,14 @@ _TABLE = (
         "P4",
         _H,
         Fix.NONE,
-        N_("«{c}» at the beginning of the series is no region known so far. Check it."),
+        N_("The series begins with no region known so far. Check it against the passport."),
     ),
     Rule(
         "passport-series-year",
         "P5",
         _H,
         Fix.NONE,
-        N_("The year in the series ({yy}) does not fit the date of issue ({date}). Check both."),
+        N_("The year in the series does not fit the date of issue. Check both against the passport."),
     ),
     Rule(
         "passport-in-future",

@@ -47,8 +47,7 @@ def _check_issued(person: Individual, issued: dt.date) -> Iterator[tuple[str, Fi
         yield ISSUED, Finding("passport-expired", None, {"age": age})
     series = person("passport_series")
     if passport.is_canonical_series(series) and not passport.fits_year(series, issued):
-        year = {"yy": series[2:], "date": dates.format(issued)}
-        yield "passport_series", Finding("passport-series-year", None, year)
+        yield "passport_series", Finding("passport-series-year")
 
 
 def _outlived(born: dt.date, issued: dt.date, today: dt.date) -> int | None:
@@ -64,7 +63,7 @@ def check_passport_region(person: Individual) -> Iterator[tuple[str, Finding]]:
     """Yield whether the first digits of the series are no region's: new ones appear, so that it is a hint."""
     series = person("passport_series")
     if passport.is_canonical_series(series) and not person.may_be_foreign and not passport.is_known_region(series):
-        yield "passport_series", Finding("passport-region", None, {"c": series[:2]})
+        yield "passport_series", Finding("passport-region")
 
 
 def check_passport_and_age(person: Individual) -> Iterator[tuple[str, Finding]]:

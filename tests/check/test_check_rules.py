@@ -14,8 +14,8 @@ from sgo_tui.check.rules import RULES, Fix, Rule, Severity
 
 SOURCES = [path for path in Path(sgo_tui.check.__file__).parent.glob("*.py") if path.name != "rules.py"]
 PARAMS = {
-    "c": "1", "n": 3, "domain": "gmail.ru", "meant": "gmail.com", "name": "x", "grade": 5, "yy": "05", "age": 20,
-    "date": "01.02.2012", "who": "x", "field": "E-mail", "form": "7XXXXXXXXXX",
+    "c": "1", "n": 3, "domain": "gmail.ru", "meant": "gmail.com", "grade": 5, "age": 20, "who": "x", "field": "E-mail",
+    "form": "7XXXXXXXXXX",
 }  # fmt: skip
 
 

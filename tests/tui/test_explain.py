@@ -119,8 +119,8 @@ async def test_several_problems_from_the_worst_on(start: Start, demo: Path) -> N
 async def test_values_are_literal(start: Start, demo: Path) -> None:
     """Markup and control characters in a cell are shown, never obeyed."""
     async with start(demo) as editor:
-        place = 5, editor.column(Owner.MOTHER, "last_name")
-        editor.table.change(*place, "[b red]Анна\x1b[2J  [/b", confirmed=True)
+        place = 5, editor.column(Owner.PUPIL, "addr_fact_street")
+        editor.table.change(*place, "[b red]Анна\x1b[2J  [/b")
         await editor.go(*place)
         await editor.press("f1")
         assert isinstance(editor.app.screen, Note)
