@@ -14,6 +14,8 @@ from sgo_tui.export import Column, Export, Field
 
 _SAMPLE = 300
 """Rows whose telephones tell in which form they are written."""
+_MOST_KNOWN = 20_000
+"""Values remembered: what repeats does so within a class or a street, and half a million would take 200 MiB."""
 
 
 class Cells(Protocol):
@@ -84,6 +86,8 @@ class CellChecks:
         if findings is None:
             findings = tuple(check_cell(field, text, is_number, _nobody))
             if findings:
+                if len(self._known) >= _MOST_KNOWN:
+                    self._known.clear()
                 self._known[key] = findings
         return findings
 

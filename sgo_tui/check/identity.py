@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from stdnum.exceptions import ValidationError
 
-from sgo_tui.check.people import Individual
+from sgo_tui.check.people import PARENTS, Individual
 from sgo_tui.fields import dates, passport, snils, yo
 from sgo_tui.fields.text import tidy
 
@@ -33,14 +33,15 @@ class Keys(NamedTuple):
 
 def keys_of(person: Individual) -> Keys:
     """Return all keys of a person."""
-    written = as_written(person)
-    name, born = name_of(person), _day(person("birth_date"))
+    written = last, first, middle, full = as_written(person)
+    born = _day(person("birth_date"))
+    last, first, middle = folded(last), folded(first), folded(middle)
+    name = folded(full) if full else f"{last} {first} {middle}".strip()
     whole = (name, born) if born and " " in name else None
-    if not person.owner.is_parent:
+    if person.owner not in PARENTS:
         return Keys(number_of_account(person), passport_of(person), whole, None, None, None, written)
-    last, first, middle, _full = written
-    surname = (folded(last), born) if born and last and first else None
-    names = (folded(first), folded(middle), born) if born and first else None
+    surname = (last, born) if born and last and first else None
+    names = (first, middle, born) if born and first else None
     return Keys(number_of_account(person), passport_of(person), None, whole, surname, names, written)
 
 

@@ -88,6 +88,8 @@ class Inspector:
         self._today = today
         self._values = CellChecks(cells, export, rows)
         self._vocabularies = Vocabularies(export, cells, rows)
+        self._plain: dict[str, Finding] = {}
+        """Findings that say the same everywhere: one object each, for a large file has half a million of them."""
         self._duplicates = Duplicates(export, rows, self._family)
         self._person_checks = {
             owner: [check for check, fields in PERSON_CHECKS if any(name in columns for name in fields)]
@@ -143,7 +145,7 @@ class Inspector:
         if self._export.columns[column].field is not None:
             found = self._values.of_value(self._export.columns[column], text, False, family)
             placed.extend((column, finding) for finding in found)
-        placed.extend(self._of_people(family, {column for column, _finding in placed}))
+        placed.extend(self._of_people(family, {column for column, found in placed if not _is_mere_form(found)}))
         placed.extend(self._vocabularies.findings(texts))
         return [problem for problem in self._collected(row, placed) if problem.column == column]
 
@@ -151,7 +153,7 @@ class Inspector:
         if not any(texts):
             return []
         placed = self._values.of_row(row, texts, family)
-        placed.extend(self._of_people(family, {column for column, _finding in placed}))
+        placed.extend(self._of_people(family, {column for column, found in placed if not _is_mere_form(found)}))
         placed.extend(self._of_edits(row, texts))
         placed.extend(self._across(row, texts))
         return self._collected(row, placed)
@@ -197,7 +199,9 @@ class Inspector:
         for column, found in placed:
             rule = rules.get(found.rule)
             if rule is not None:
-                kept.setdefault((column, -rule.severity, PLACE_IN_TABLE[found.rule]), found)
+                is_plain = found.suggestion is None and not found.params
+                one = self._plain.setdefault(found.rule, found) if is_plain else found
+                kept.setdefault((column, -rule.severity, PLACE_IN_TABLE[found.rule]), one)
         return [self._problem(row, place[0], kept[place]) for place in sorted(kept)]
 
     def _problem(self, row: int, column: int, found: Finding) -> Problem:
@@ -221,3 +225,8 @@ def _of_family(family: Family) -> Iterator[Placed]:
                 person.doubt_birth_date()
             if name in person.columns:
                 yield person.columns[name], finding
+
+
+def _is_mere_form(found: Finding) -> bool:
+    """Whether a value is right and only written in another way."""
+    return found.suggestion is not None and RULES[found.rule].fix is Fix.AUTO

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 
 from sgo_tui.check.person import is_named, may_be_foreign
 from sgo_tui.export import Export, Owner
 from sgo_tui.fields import dates
 
+PARENTS = frozenset(owner for owner in Owner if owner.is_parent)
 OLDEST = 100
 """Years; a pupil or a parent with more has a misprint in the birth date."""
 
@@ -69,10 +70,10 @@ class Family:
         """Whom the row is about."""
         return self.people.get(Owner.PUPIL) or self.people.get(Owner.EMPLOYEE)
 
-    @property
-    def parents(self) -> Iterator[Individual]:
-        """Yield the parents and representatives that the row names."""
-        return (person for owner, person in self.people.items() if owner.is_parent and person.is_there)
+    @cached_property
+    def parents(self) -> Sequence[Individual]:
+        """The parents and representatives that the row names."""
+        return [person for owner, person in self.people.items() if owner in PARENTS and person.is_there]
 
     def of_row(self, name: str) -> str:
         """Return the text of a field that is nobody's: the class."""

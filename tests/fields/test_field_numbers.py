@@ -17,6 +17,7 @@ from stdnum.exceptions import (
     InvalidLength,
     ValidationError,
 )
+from stdnum.ru.inn import calc_personal_check_digits
 
 from sgo_tui.fields import inn, oms, snils
 
@@ -138,3 +139,9 @@ def test_published_vectors(name: str, vector: dict[str, Any]) -> None:
     else:
         with pytest.raises(REASONS[vector["expected"]]):
             module.validate(text)
+
+
+@given(st.text("0123456789", min_size=10, max_size=10))
+def test_control_digits_of_inn_are_those_of_stdnum(number: str) -> None:
+    """The arithmetic is python-stdnum's."""
+    assert inn.calc_check_digits(number) == calc_personal_check_digits(number)
