@@ -94,6 +94,18 @@ COMMANDS = (
         N_("Save under another name"),
         N_("Asks for a name and saves there; the opened file stays as it is."),
     ),
+    Command(
+        "by_hand",
+        (),
+        N_("To be mended by hand in SGO"),
+        N_("Lists the problems of names, birth dates and other cells that the file cannot change."),
+    ),
+    Command(
+        "readiness",
+        (),
+        N_("Ready for Госуслуги"),
+        N_("Counts by class whose data are enough to log in, and what is missing most."),
+    ),
     Command("quit", ("f10", "ctrl+q"), N_("Quit"), N_("Asks when something is not saved."), N_("Quit")),
 )
 """In the order of the help page and of the key line."""

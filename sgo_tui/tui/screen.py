@@ -98,6 +98,29 @@ class EditorScreen(Screen[None]):
             page = Note(*words, next_page=page)
         self.app.push_screen(page)
 
+    def action_by_hand(self) -> None:
+        """List what can only be mended on the cards in SGO."""
+        if self.table is not None:
+            from sgo_tui.work.report import by_hand_lines
+
+            lines = list(by_hand_lines(self.table, with_values=False))
+            nothing = _("The names, birth dates and other locked cells have no problems.")
+            self._tell(_("To be mended by hand in SGO"), lines or [nothing])
+
+    def action_readiness(self) -> None:
+        """Tell who is ready for Госуслуги."""
+        if self.table is not None:
+            from sgo_tui.work.readiness import readiness_lines
+
+            lines = [line for line in readiness_lines(self.table) if line]
+            self._tell(_("Ready for Госуслуги"), lines[1:] or [_("There is nobody in this sheet.")])
+
+    def _tell(self, title: str, lines: Sequence[str]) -> None:
+        """Show lines to be read, and say so while not all rows have been checked."""
+        assert self.table is not None
+        still = [] if self.table.part_checked >= 1 else [_("The check of the values is not finished yet."), ""]
+        self.app.push_screen(Note(title, "\n".join([*still, *lines])))
+
     def action_edit(self) -> None:
         """Edit the cell under the cursor as it is."""
         if self.table is not None and not self.panel.input.is_open:

@@ -36,12 +36,10 @@ def as_json(table: Table, *, with_values: bool) -> dict[str, Any]:
 
 def as_lines(table: Table, *, with_values: bool) -> Iterator[str]:
     """Yield a line for each problem, those that only SGO's own cards can mend last; who is ready; the numbers."""
-    by_hand = [problem for problem in table.problems if is_by_hand(table, problem)]
     yield from (_line(table, p, with_values=with_values) for p in table.problems if not is_by_hand(table, p))
+    by_hand = list(by_hand_lines(table, with_values=with_values))
     if by_hand:
-        yield ""
-        yield _("To be mended by hand on the cards in SGO; the file cannot change it:")
-        yield from (_line(table, problem, with_values=with_values) for problem in by_hand)
+        yield from ("", _("To be mended by hand on the cards in SGO; the file cannot change it:"), *by_hand)
     yield from readiness_lines(table)
     errors, warnings, hints = (table.problems.count(s) for s in reversed(Severity))
     yield _("{rows}: {errors}, {warnings}, {hints}").format(
@@ -55,6 +53,11 @@ def as_lines(table: Table, *, with_values: bool) -> Iterator[str]:
 def is_by_hand(table: Table, problem: Problem) -> bool:
     """Whether a problem can only be mended on the person's card in SGO: its cell is locked."""
     return table.column(problem.column).protection is Protection.LOCKED
+
+
+def by_hand_lines(table: Table, *, with_values: bool) -> Iterator[str]:
+    """Yield a line for each problem that can only be mended on the cards in SGO."""
+    return (_line(table, p, with_values=with_values) for p in table.problems if is_by_hand(table, p))
 
 
 def _line(table: Table, problem: Problem, *, with_values: bool) -> str:
