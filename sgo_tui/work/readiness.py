@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from sgo_tui.export import Owner
@@ -64,7 +64,7 @@ def readiness_lines(table: Table) -> Iterator[str]:
 
     yield ""
     yield _("Ready for Госуслуги:")
-    for owner, tally in found.total.items():
+    for owner, tally in _in_order(found.total):
         line = _("{who}: {ready} of {people}").format(who=_(PEOPLE[owner]), ready=tally.ready, people=tally.people)
         lacks = ", ".join(f"{_(WORDS[lack])} {count}" for lack, count in tally.lacks.most_common())
         yield f"  {line}" + (_("; lacking or wrong: {lacks}").format(lacks=lacks) if lacks else "")
@@ -73,6 +73,11 @@ def readiness_lines(table: Table) -> Iterator[str]:
         yield "  " + _("The file has no column for: {words}. Export the full list of fields.").format(words=words)
     if len(found.by_class) > 1:
         for class_, tallies in found.by_class.items():
-            parts = [f"{_(PEOPLE[owner])} {tally.ready}/{tally.people}" for owner, tally in tallies.items()]
+            parts = [f"{_(PEOPLE[owner])} {tally.ready}/{tally.people}" for owner, tally in _in_order(tallies)]
             yield f"  {class_ or '—'}: {', '.join(parts)}"
     yield ""
+
+
+def _in_order(tallies: Mapping[Owner, Tally]) -> Iterator[tuple[Owner, Tally]]:
+    """Yield the counts in the same order for every class."""
+    return ((owner, tallies[owner]) for owner in PEOPLE if owner in tallies)
