@@ -39,6 +39,7 @@ def compare_files(
     _compare_globals(old, new)
     compare_strings = compare_scrubbed if scrub else compare_extended
     compare_strings(old, new)
+    _must_equal(N_("gaps"), old, _gap(old), new, _gap(new))
     old_parts, new_parts = _parts(old), _parts(new)
     if [part.sheet for part in old_parts] != [part.sheet for part in new_parts]:
         raise MismatchError(N_("order of sheets"))
@@ -96,25 +97,31 @@ def _global_records(source: WorkbookStream) -> Iterator[bytes]:
 
 
 class _Part(NamedTuple):
-    """A stretch of the stream: a sheet with all up to the next, or the end of the globals."""
+    """A stretch of the stream: a sheet with all up to the next."""
 
     start: int
     end: int
     sheet: int | None
-    """The number of the worksheet; None for globals, charts and macros."""
+    """The number of the worksheet; None for charts and macros."""
 
 
 def _parts(source: WorkbookStream) -> list[_Part]:
     contents: Contents = source.contents
     numbers = {entry.position: number for number, entry in enumerate(contents.worksheets)}
-    starts = [contents.end, *sorted({entry.position for entry in contents.sheets})]
+    starts = sorted({entry.position for entry in contents.sheets})
     ends = [*starts[1:], len(source.stream)]
     return [_Part(start, end, numbers.get(start)) for start, end in zip(starts, ends, strict=True)]
 
 
+def _gap(source: WorkbookStream) -> Span:
+    """Return what lies between the globals and the first sheet."""
+    contents = source.contents
+    return Span(contents.end, min((entry.position for entry in contents.sheets), default=len(source.stream)))
+
+
 def _compare_untouched(old: WorkbookStream, before: _Part, new: WorkbookStream, after: _Part) -> None:
     """A sheet without edits is equal, but that the pointers of its INDEX went along with it."""
-    place = find_index(old.stream, before.start) if before.start != old.contents.end else None
+    place = find_index(old.stream, before.start)
     index = read_index(old.stream, place)
     if place is None or index is None:
         _must_equal(N_("other sheets"), old, Span(before.start, before.end), new, Span(after.start, after.end))

@@ -157,6 +157,18 @@ def check_block(place: int, by_place: dict[int, tuple[int, bytes]]) -> None:
     assert found == sorted(set(found))
 
 
+def test_pointers_of_a_sheet_before_the_edited_one(tmp_path: Path) -> None:
+    """Only later sheets are edited, but new strings lie before all sheets: what points into the first goes along."""
+    rows = {r: [number(r, 0, r)] for r in range(40)}
+    length = len(stream({"A": b"", "B": b"", "C": b""})) - 3 * (len(bof(16)) + 4)
+    sheets = {"A": indexed_sheet(rows, length), "B": sheet(number(0, 0, 1)), "C": sheet(number(0, 0, 1))}
+    path = write(tmp_path / "a.xls", stream(sheets))
+    saved(path, {(1, 0, 1): "новая", (2, 3, 0): "ещё"})
+
+    assert cells(path) == {(r, 0): float(r) for r in range(40)}
+    check_blocks(stream_of(path.read_bytes()))
+
+
 def test_an_empty_sheet_gets_its_first_cell(tmp_path: Path) -> None:
     """Dimensions, index and blocks come into being with the first cell."""
     empty = record(0x020B, bytes(16)) + record(0x0200, bytes(14)) + sheet()[18:]
