@@ -34,6 +34,7 @@ def read_book(stream: bytes, progress: Callable[[float], None]) -> Book:
     """
     import xlrd  # takes 15 ms that a mere --help need not wait for
 
+    _accept_halves_of_characters()
     try:
         book = xlrd.open_workbook(
             file_contents=stream,
@@ -51,6 +52,25 @@ def read_book(stream: bytes, progress: Callable[[float], None]) -> Book:
     book.release_resources()
     progress(1.0)
     return book
+
+
+def _accept_halves_of_characters() -> None:
+    """Let xlrd read texts that are cut off within a character, with � in place of the half.
+
+    Other programs write such: they cut a text in an emoji, or a string of the table at the end of a record. xlrd gives
+    up on the whole file. It decodes everything by a function that each of its modules knows under this name.
+    """
+    import xlrd.biffh
+    import xlrd.book
+    import xlrd.compdoc
+    import xlrd.sheet
+
+    for module in (xlrd.biffh, xlrd.book, xlrd.compdoc, xlrd.sheet):
+        vars(module)["unicode"] = _decoded
+
+
+def _decoded(data: bytes, encoding: str) -> str:
+    return data.decode(encoding, "replace")
 
 
 def with_rows(sheet: Sheet, other: Sheet, rows: Iterable[int]) -> Sheet:
@@ -76,6 +96,7 @@ def workbook_stream(data: bytes) -> bytes:
     """
     from xlrd.compdoc import CompDoc
 
+    _accept_halves_of_characters()
     try:
         container = CompDoc(data, logfile=io.StringIO())
         stream = container.get_named_stream("Workbook") or container.get_named_stream("Book")
