@@ -15,6 +15,7 @@ from importlib import import_module
 
 from sgo_tui import __version__
 from sgo_tui.cli.command import FAILED, OK
+from sgo_tui.cli.output import plain_output
 from sgo_tui.errors import SgoError, WrongContainer
 from sgo_tui.i18n import CATALOGUES, LANGUAGES, N_, _, use_language
 
@@ -41,10 +42,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _speak(arguments)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="replace")
-    arguments = _with_command(arguments)
+    with plain_output():
+        return _run(_with_command(arguments))
+
+
+def _run(arguments: list[str]) -> int:
     options = _parser(arguments).parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = options.run
     try:

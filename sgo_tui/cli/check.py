@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from sgo_tui.cli.command import FOUND, OK, Commands, add_as_of, take_settings
+from sgo_tui.cli.output import print_json
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _
 from sgo_tui.work import open_table
@@ -35,10 +35,7 @@ def _run(options: argparse.Namespace) -> int:
         )
     table.check_all()
     if options.json:
-        import json
-
-        json.dump(as_json(table, with_values=options.values), sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_json(as_json(table, with_values=options.values))
     else:
         for line in as_lines(table, with_values=options.values):
             print(line)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from sgo_tui.cli.command import FOUND, OK, Commands
+from sgo_tui.cli.output import print_json
 from sgo_tui.i18n import _
 
 
@@ -28,12 +28,7 @@ def _run(options: argparse.Namespace) -> int:
 
     original, edited, changes = compare_files(options.original, options.edited, options.sheet)
     if options.json:
-        import json
-
-        json.dump(
-            as_json(original, edited, changes, with_values=options.values), sys.stdout, ensure_ascii=False, indent=1
-        )
-        print()
+        print_json(as_json(original, edited, changes, with_values=options.values))
     else:
         for line in as_lines(original, edited, changes, with_values=options.values):
             print(line)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
@@ -12,6 +11,7 @@ from textwrap import fill
 
 from sgo_tui.check import RULES, Fix, Rule
 from sgo_tui.cli.command import OK, Commands
+from sgo_tui.cli.output import print_json
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import N_, _
 
@@ -37,10 +37,7 @@ def _run(options: argparse.Namespace) -> int:
     named = {rule for name in options.names for rule in _named(name)}
     rules = _in_order(named or RULES.values())
     if options.json:
-        import json
-
-        json.dump([_as_data(rule) for rule in rules], sys.stdout, ensure_ascii=False, indent=1)
-        print()
+        print_json([_as_data(rule) for rule in rules])
     else:
         print("\n\n".join("\n".join(lines) for lines in _paragraphs(rules, in_full=bool(options.names))))
     return OK

@@ -9,6 +9,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from sgo_tui.i18n import _
+from sgo_tui.plain import marked_lines
 
 
 def run(path: Path, sheet: str | None = None, *, original: Path | None = None, scrub: bool = False) -> int:
@@ -41,4 +42,4 @@ def _where(crash: BaseException) -> str:
 
 
 def _tell(text: str) -> None:
-    print(f"sgo-tui: {text}", file=sys.stderr)  # noqa: T201 - the command line
+    print(marked_lines(f"sgo-tui: {text}"), file=sys.stderr)  # noqa: T201 - the command line

@@ -15,6 +15,8 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from sgo_tui.i18n import _
+from sgo_tui.plain import marked, marked_lines
+from sgo_tui.tui.field import Field
 
 
 class Choice(NamedTuple):
@@ -22,6 +24,11 @@ class Choice(NamedTuple):
 
     answer: str
     label: str
+
+
+def _literal(text: str | Content, classes: str) -> Static:
+    """Return a text that is no markup; names of files and worksheets in it send nothing to the terminal."""
+    return Static(marked_lines(text) if isinstance(text, str) else text, classes=classes, markup=False)
 
 
 class _Answers(OptionList):
@@ -57,9 +64,9 @@ class Question(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Make the box; text and labels are literal."""
         with Vertical(classes="box"):
-            yield Static(self._title, classes="title", markup=False)
-            yield Static(self._text, classes="text", markup=False)
-            yield _Answers(*(Option(Content(c.label), id=c.answer) for c in self._choices), compact=True)
+            yield _literal(self._title, "title")
+            yield _literal(self._text, "text")
+            yield _Answers(*(Option(Content(marked(c.label)), id=c.answer) for c in self._choices), compact=True)
 
     def on_mount(self) -> None:
         """Begin at the first answer, or the one that was asked for."""
@@ -89,9 +96,9 @@ class Note(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """Make the box."""
         with Vertical(classes="box"):
-            yield Static(self._title, classes="title", markup=False)
+            yield _literal(self._title, "title")
             with VerticalScroll(can_focus=True):
-                yield Static(self._text, classes="text", markup=False)
+                yield _literal(self._text, "text")
             yield Static(_("Enter: close"), classes="foot", markup=False)
 
     def on_mount(self) -> None:
@@ -129,9 +136,9 @@ class AskText(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """Make the box."""
         with Vertical(classes="box"):
-            yield Static(self._title, classes="title", markup=False)
-            yield Static(self._text, classes="text", markup=False)
-            field = Input(self._initial, select_on_focus=False)
+            yield _literal(self._title, "title")
+            yield _literal(self._text, "text")
+            field = Field(self._initial, select_on_focus=False)
             field.cursor_blink = False
             yield field
             yield Static(_("Enter: go on · Esc: back"), classes="foot", markup=False)

@@ -9,6 +9,8 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from sgo_tui.tui.field import Field
+
 
 class InputLine(Horizontal):
     """A prompt and a text field; hidden until `ask` is called."""
@@ -43,7 +45,7 @@ class InputLine(Horizontal):
     def compose(self) -> ComposeResult:
         """Make the prompt and the field."""
         yield Static(id="prompt", markup=False)
-        field = Input(id="field", select_on_focus=False, compact=True)
+        field = Field(id="field", select_on_focus=False, compact=True)
         field.cursor_blink = False
         yield field
 

@@ -7,24 +7,21 @@ import unicodedata
 
 from rich.cells import cell_len, set_cell_size
 
+from sgo_tui.plain import marked
+
 _PLAIN = re.compile(r"[ -~А-яЁё№«»]*")
 """Texts of these characters only take one terminal cell a character: nearly all of them."""
 
-_UNSHOWN = re.compile(r"[\x00-\x1f\x7f-\xa0\xad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff\ufff9-\ufffb]")
-_MARKS = {"\n": "¶", "\r": "¶", "\t": "»", "\xa0": " ", "\u202f": " ", "\u2007": " "}
-
 
 def visible(text: str) -> str:
-    r"""Return `text` with a mark for every character that a terminal would obey or hide.
+    """Return `text` as it is shown on one line: with marks, and letters in one piece (й as one character).
 
-    Only the screen is cleaned: the cell keeps what it holds.
-
-    >>> visible("Петров\x1b[2J"), visible("два\nслова")
-    ('Петров¤[2J', 'два¶слова')
+    >>> visible("и\u0306од")
+    'йод'
     """
     if _PLAIN.fullmatch(text):
         return text
-    return _UNSHOWN.sub(lambda hit: _MARKS.get(hit[0], "¤"), unicodedata.normalize("NFC", text))
+    return marked(unicodedata.normalize("NFC", text))
 
 
 def width_of(text: str) -> int:

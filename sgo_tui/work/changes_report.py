@@ -8,6 +8,7 @@ from typing import Any
 
 from sgo_tui.export import Export, Owner
 from sgo_tui.i18n import _, ngettext
+from sgo_tui.plain import marked
 from sgo_tui.work.address import cell_name, column_letters
 from sgo_tui.work.changes import Change, Kind, count
 from sgo_tui.work.table import Table
@@ -57,14 +58,14 @@ def _change(change: Change, *, with_values: bool) -> dict[str, Any]:
 
 
 def as_lines(original: Table, edited: Table, changes: Sequence[Change], *, with_values: bool) -> Iterator[str]:
-    """Yield the changes by person, each with a line, and a line with their numbers."""
+    """Yield the changes by person, each with a line, and a line with their numbers; see `plain.marked`."""
     for row, group in groupby(changes, key=_row_of):
         if row is None:
             yield _("The table:")
         else:
-            yield _row_title(original, row, with_values=with_values)
+            yield marked(_row_title(original, row, with_values=with_values))
         for change in group:
-            yield "  " + _line(edited, change, with_values=with_values)
+            yield "  " + marked(_line(edited, change, with_values=with_values))
     forbidden = sum(not change.kind.allowed for change in changes)
     allowed = len(changes) - forbidden
     if not changes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from sgo_tui.export import Owner
 from sgo_tui.i18n import N_, _
+from sgo_tui.plain import marked
 from sgo_tui.work.table import Table
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def readiness_lines(table: Table) -> Iterator[str]:
     if len(found.by_class) > 1:
         for class_, tallies in found.by_class.items():
             parts = [f"{_(PEOPLE[owner])} {tally.ready}/{tally.people}" for owner, tally in _in_order(tallies)]
-            yield f"  {class_ or '—'}: {', '.join(parts)}"
+            yield f"  {marked(class_) or '—'}: {', '.join(parts)}"
     yield ""
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from sgo_tui.check import Problem, Severity
 from sgo_tui.export import Column, Protection
 from sgo_tui.i18n import _, ngettext
+from sgo_tui.plain import marked
 from sgo_tui.work.address import cell_name, column_letters
 from sgo_tui.work.readiness import readiness_as_json, readiness_lines
 from sgo_tui.work.table import Table
@@ -68,7 +69,7 @@ def _line(table: Table, problem: Problem, *, with_values: bool) -> str:
         line += f" [{table.text(problem.row, problem.column)}]"
         if problem.suggestion is not None:
             line += f" → {problem.suggestion}"
-    return line
+    return marked(line)
 
 
 def _column(column: Column) -> dict[str, Any]:
