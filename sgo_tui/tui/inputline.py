@@ -71,9 +71,14 @@ class InputLine(Horizontal):
         with field.prevent(Input.Changed):
             field.value = text
         field.cursor_position = len(text)
-        field.focus()
+        # At once: Widget.focus() comes after the keys that are on their way, and they are meant for this field.
+        self.screen.set_focus(field)
         if select:
             field.select_all()
+
+    def add(self, text: str) -> None:
+        """Put in what was typed before the field had the focus."""
+        self.query_one(Input).insert_text_at_cursor(text)
 
     def close(self) -> None:
         """Hide again."""

@@ -214,7 +214,9 @@ class EditorScreen(Screen[None]):
 
     @on(Grid.Typed)
     def _typed(self, event: Grid.Typed) -> None:
-        if self.table is not None:
+        if self.panel.input.is_open:
+            self.panel.input.add(event.text)
+        elif self.table is not None:
             self._edit(event.text)
 
     @on(InputLine.Changed)
