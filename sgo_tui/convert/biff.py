@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgo_tui.convert.model import GENERAL, Book, Cell, Sheet, check_text, without_overlaps
+from sgo_tui.convert.model import GENERAL, Book, Sheet
 from sgo_tui.errors import CannotConvert
 from sgo_tui.i18n import _
 from sgo_tui.xls.sniff import sniff
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     import xlrd.book
     import xlrd.sheet
 
-_EMPTY, _TEXT, _BOOLEAN, _ERROR, _BLANK = 0, 1, 4, 5, 6
+_EMPTY, _BOOLEAN, _ERROR, _BLANK = 0, 4, 5, 6
 _CHARACTER = 256
 
 
@@ -47,11 +47,10 @@ def _read(book: xlrd.book.Book, source: xlrd.sheet.Sheet) -> Sheet:
             value: CellValue = bool(raw) if kind == _BOOLEAN else raw
             if kind == _ERROR:
                 value = ERROR_TEXTS.get(int(raw), "#?")
-            if kind == _TEXT:
-                check_text(str(value), row, column)
-            sheet.cells[row, column] = Cell(value, _number_format(book, source, row, column))
-    areas = (Merge(top, bottom - 1, left, right - 1) for top, bottom, left, right in source.merged_cells)
-    sheet.merges = without_overlaps(areas)
+            sheet.put(row, column, value, _number_format(book, source, row, column))
+    for top, bottom, left, right in source.merged_cells:
+        sheet.add_merge(Merge(top, bottom - 1, left, right - 1))
+    sheet.settle_merges()
     for column, info in source.colinfo_map.items():
         sheet.widths[column] = info.width / _CHARACTER
         if info.hidden or not info.width:

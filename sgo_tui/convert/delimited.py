@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 
-from sgo_tui.convert.model import TEXT, Book, Cell, Sheet, check_size, check_text
+from sgo_tui.convert.model import TEXT, Book, Sheet, check_bytes, check_size
 from sgo_tui.convert.text import decoded
 from sgo_tui.errors import CannotConvert
 from sgo_tui.i18n import _
@@ -14,11 +16,13 @@ from sgo_tui.i18n import _
 _DELIMITERS = (";", "\t", ",")
 _TOLD = "sep="
 """Excel's own line about the delimiter, before all others."""
-_SAMPLE = 50
+_SAMPLE, _SAMPLE_ROWS = 1_000_000, 50
+"""Characters and rows that are looked at to find the delimiter."""
 
 
 def read_delimited(data: bytes) -> Book:
     """Return the table as a worksheet; raises `CannotConvert` when it cannot be read."""
+    check_bytes(data)
     text = decoded(data)
     first, _newline, rest = text.partition("\n")
     told = first.strip('\r "')
@@ -27,20 +31,25 @@ def read_delimited(data: bytes) -> Book:
     else:
         delimiter = _delimiter_of(text)
     sheet = Sheet(_("Sheet{number}").format(number=1))
-    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
-    try:
-        for row, values in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)):
-            check_size(row + 1, len(values))
-            for column, value in enumerate(values):
-                shown = _shown(value)
-                if shown:
-                    check_text(shown, row, column)
-                    sheet.cells[row, column] = Cell(shown, TEXT)
-    except csv.Error as error:
-        raise CannotConvert(_("The text table cannot be read. Export the file again.")) from error
+    for row, values in enumerate(_rows(text, delimiter)):
+        check_size(row + 1, len(values))
+        for column, value in enumerate(values):
+            shown = _shown(value)
+            if shown:
+                sheet.put(row, column, shown, TEXT)
     if not sheet.cells:
         raise CannotConvert(_("The text table is empty. Export the file again."))
     return Book([sheet])
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[str]]:
+    """Yield the values of each row; raise `CannotConvert` for what is no such table."""
+    # Python's own limit for a value is in the way of a quote that nobody closes, about which more can be told.
+    csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
+    try:
+        yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    except csv.Error as error:
+        raise CannotConvert(_("The text table cannot be read. Export the file again.")) from error
 
 
 def _shown(value: str) -> str:
@@ -54,11 +63,9 @@ def _delimiter_of(text: str) -> str:
 
     One that cuts quoted texts is none.
     """
-    sample = io.StringIO("".join(text.splitlines(keepends=True)[: 2 * _SAMPLE]), newline="")
     best, most = _DELIMITERS[0], 0
     for delimiter in _DELIMITERS:
-        sample.seek(0)
-        rows = [row for row, _number in zip(csv.reader(sample, delimiter=delimiter), range(_SAMPLE), strict=False)]
+        rows = list(islice(_rows(text[:_SAMPLE], delimiter), _SAMPLE_ROWS))
         widths = Counter(len(row) for row in rows if len(row) > 1)
         weight = max((width * times for width, times in widths.items()), default=0)
         cuts = any(value.count('"') % 2 for row in rows for value in row)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from sgo_tui.convert.model import TEXT, Book, Cell, Sheet, check_size, check_text, without_overlaps
+from sgo_tui.convert.model import TEXT, Book, Cell, Sheet, check_bytes, check_size
 from sgo_tui.convert.text import decoded
 from sgo_tui.errors import CannotConvert
 from sgo_tui.i18n import _
@@ -24,17 +24,25 @@ _SHEET_NAME = re.compile(r"<x:Name>([^<]{1,31})</x:Name>", re.IGNORECASE)
 _SPACES = re.compile(r"[ \t\r\n\f\xa0]+")
 _BLOCKS = frozenset(("br", "p", "div", "li"))
 _FEWEST_MERGED = 2
+_MOST_TAGS = 4_000_000
+"""A cell has two, and each takes 200 bytes while the page is read."""
+_LONG_TAG = re.compile(r"<[^<>]{4096,}")
+_MOST_ATTRIBUTES = 1000
+"""The parser compares each attribute of a tag with all before it."""
 
 
 def read_html(data: bytes) -> Book:
     """Return each table of the page as a worksheet; raises `CannotConvert` when there is none."""
     from lxml import etree, html
 
+    check_bytes(data)
     text = _DECLARATION.sub("", decoded(data, declared=True))
+    if text.count("<") > _MOST_TAGS or any(len(tag.split()) > _MOST_ATTRIBUTES for tag in _LONG_TAG.findall(text)):
+        raise _unreadable()
     try:
         page = html.document_fromstring(text, parser=html.HTMLParser(huge_tree=False, remove_comments=True))
     except (etree.ParserError, etree.XMLSyntaxError) as error:
-        raise CannotConvert(_("The web page cannot be read. Export the file again.")) from error
+        raise _unreadable() from error
     names = _SHEET_NAME.findall(text)
     tables = [sheet for table in page.iter("table") if _is_outermost(table) for sheet in [_read(table)] if sheet.cells]
     if not tables:
@@ -42,6 +50,10 @@ def read_html(data: bytes) -> Book:
     for number, sheet in enumerate(tables):
         sheet.name = names[number] if number < len(names) else _("Sheet{number}").format(number=number + 1)
     return Book(tables)
+
+
+def _unreadable() -> CannotConvert:
+    return CannotConvert(_("The web page cannot be read. Export the file again."))
 
 
 def _is_outermost(table: HtmlElement) -> bool:
@@ -53,7 +65,6 @@ def _read(table: HtmlElement) -> Sheet:
     sheet = Sheet("")
     covered: dict[int, int] = {}
     """By column, how many rows from this one on are covered by a cell above."""
-    row = 0
     for row, line in enumerate(_lines(table)):
         check_size(row + 1, 1)
         column = 0
@@ -64,15 +75,14 @@ def _read(table: HtmlElement) -> Sheet:
             check_size(row + 1, column + width)
             cell = _cell(element)
             if cell is not None:
-                check_text(str(cell.value), row, column)
-                sheet.cells[row, column] = cell
+                sheet.put(row, column, *cell)
             if width * height >= _FEWEST_MERGED:
-                sheet.merges.append(Merge(row, row + height - 1, column, column + width - 1))
+                sheet.add_merge(Merge(row, row + height - 1, column, column + width - 1))
             for place in range(column, column + width):
                 covered[place] = height
             column += width
         covered = {place: rows - 1 for place, rows in covered.items() if rows > 1}
-    sheet.merges = without_overlaps(merge._replace(last_row=min(merge.last_row, row)) for merge in sheet.merges)
+    sheet.settle_merges()
     return sheet
 
 

@@ -7,6 +7,8 @@ import re
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_ANY_TEXT = rb"charset=\u0041+AGE-"
+"""What UTF-16, UTF-7 or the codecs that Python has for other things read as something else."""
 _HEAD = 4096
 _CYRILLIC = "cp1251"
 
@@ -26,9 +28,11 @@ def decoded(data: bytes, *, declared: bool = False) -> str:
 
 
 def _declared(data: bytes) -> str:
+    """Return the encoding that the beginning of a file names, if plain text is plain text in it; else windows-1251."""
     found = _DECLARED.search(data[:_HEAD])
     try:
         name = codecs.lookup(found[1].decode("ascii")).name if found else _CYRILLIC
-    except LookupError:
+        is_usual = _ANY_TEXT.decode(name, "replace") == _ANY_TEXT.decode("ascii")
+    except (LookupError, UnicodeError):
         return _CYRILLIC
-    return _CYRILLIC if name == "utf-8" else name
+    return name if is_usual and name != "utf-8" else _CYRILLIC

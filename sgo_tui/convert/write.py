@@ -8,7 +8,8 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sgo_tui.convert.model import DAY, GENERAL, TEXT, Book, Cell, Sheet
+from sgo_tui.convert.model import DAY, GENERAL, TEXT, Book, Cell, Sheet, check_sheets
+from sgo_tui.i18n import _
 from sgo_tui.xls.values import text_of, to_serial
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _LONGEST_NAME = 31
+_MOST_FORMATS, _LONGEST_FORMAT = 200, 255
+"""Excel 97-2003 opens no file with many more."""
 _CHARACTER = 256
 """Widths are stored in 256ths of a character."""
 _WIDEST = 255
@@ -24,9 +27,14 @@ _NARROWEST = 8
 
 
 def written(book: Book) -> bytes:
-    """Return the file; the sheets of `book` get the names that they have in it."""
+    """Return the file; the sheets of `book` get the names and the number formats that they have in it.
+
+    Raises `CannotConvert` for more sheets than Excel shows.
+    """
     import xlwt
 
+    check_sheets(len(book.sheets))
+    _leave_rare_formats(book)
     target = xlwt.Workbook(encoding="utf-8", style_compression=2)
     target.dates_1904 = book.date1904
     names: set[str] = set()
@@ -40,6 +48,19 @@ def written(book: Book) -> bytes:
     file = io.BytesIO()
     target.save(file)
     return file.getvalue()
+
+
+def _leave_rare_formats(book: Book) -> None:
+    """Let cells have the general format where theirs is rare, or too long for Excel."""
+    counts = Counter(cell.number_format for sheet in book.sheets for cell in sheet.cells.values())
+    usual = {form for form, _count in counts.most_common(_MOST_FORMATS) if len(form) <= _LONGEST_FORMAT}
+    if len(usual) == len(counts):
+        return
+    for sheet in book.sheets:
+        for place, cell in sheet.cells.items():
+            if cell.number_format not in usual:
+                sheet.cells[place] = Cell(cell.value)
+    book.losses.append(_("Rare number formats were not taken over."))
 
 
 def free_name(name: str, taken: set[str]) -> str:
@@ -83,7 +104,7 @@ def widths_of(sheet: Sheet) -> dict[int, float]:
     """
     cells_of_row = Counter(row for row, _column in sheet.cells)
     fewest = max(cells_of_row.values(), default=0) // 2
-    widths = {column: min(max(0.0, width), _WIDEST) for column, width in sheet.widths.items()}
+    widths = {column: min(width, _WIDEST) for column, width in sheet.widths.items() if width >= 0}
     merged = {(merge.first_row, merge.first_column) for merge in sheet.merges if merge.last_column > merge.first_column}
     longest: dict[int, int] = {}
     for (row, column), cell in sheet.cells.items():

@@ -187,13 +187,17 @@ def test_repeated_cells_of_ods() -> None:
 
 
 def test_merged_cells_of_ods() -> None:
-    """Spans become merged cells."""
+    """Spans become merged cells, as far as there is anything in the rows and columns."""
     (sheet,) = ods(
         """<table:table table:name="A"><table:table-row><table:table-cell office:value-type="string"
+        table:number-columns-spanned="16384"><text:p>title</text:p></table:table-cell></table:table-row>
+        <table:table-row><table:table-cell office:value-type="string"
         table:number-columns-spanned="2" table:number-rows-spanned="2"><text:p>a</text:p></table:table-cell>
-        <table:covered-table-cell/></table:table-row></table:table>"""
+        <table:covered-table-cell/></table:table-row><table:table-row><table:covered-table-cell/>
+        <table:covered-table-cell/><table:table-cell><text:p>b</text:p></table:table-cell></table:table-row>
+        </table:table>"""
     ).sheets
-    assert [tuple(merge) for merge in sheet.merges] == [(0, 1, 0, 1)]
+    assert [tuple(merge) for merge in sheet.merges] == [(0, 0, 0, 2), (1, 2, 0, 1)]
 
 
 def bomb() -> bytes:

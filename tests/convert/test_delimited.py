@@ -66,6 +66,22 @@ def test_tables_that_are_too_large() -> None:
         read_delimited(b"a;b\n" + b"x" * 32_768 + b";c\n")
 
 
+@pytest.mark.parametrize("place", [0, 1, 200])
+def test_a_quote_that_nobody_closes(place: int) -> None:
+    """All that follows is one value, for Excel as well; the sentence tells where it begins."""
+    rows = ["a;b"] * 20_000
+    rows[place] = '"a;b'
+    with pytest.raises(CannotConvert, match=f"row {place + 1}, column 1"):
+        read_delimited("\n".join(rows).encode())
+
+
+def test_a_table_that_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is told before it is read."""
+    monkeypatch.setattr("sgo_tui.convert.model._MOST_BYTES", 100)
+    with pytest.raises(CannotConvert, match="too large"):
+        read_delimited(b"a;b\n" * 26)
+
+
 @given(
     rows=st.lists(st.lists(st.text("аБ;,\t\"'=07 \n", max_size=6), min_size=2, max_size=4), min_size=1, max_size=5),
     delimiter=st.sampled_from(";,\t"),

@@ -76,6 +76,11 @@ ENCODINGS = {
     "declared wrongly": '<meta charset="windows-1251"><table><tr><td>Ёж'.encode(),
     "declared as UTF-8": '<meta charset="utf-8"><table><tr><td>Ёж'.encode("cp1251"),
     "KOI8-R": '<meta charset="koi8-r"><table><tr><td>Ёж'.encode("koi8-r"),
+    "UTF-16 that is none": '<meta charset="utf-16"><table><tr><td>Ёж'.encode("cp1251"),
+    "UTF-7": '<meta charset="utf-7"><table><tr><td>Ёж'.encode("cp1251"),
+    "no text at all": '<meta charset="base64"><table><tr><td>Ёж'.encode("cp1251"),
+    "of names": '<meta charset="idna"><table><tr><td>Ёж'.encode("cp1251"),
+    "of escapes": '<meta charset="unicode_escape"><table><tr><td>Ёж'.encode("cp1251"),
     "UTF-8": "<table><tr><td>Ёж".encode(),
     "UTF-8 with a mark": "<table><tr><td>Ёж".encode("utf-8-sig"),
     "UTF-16": "<table><tr><td>Ёж".encode("utf-16"),
@@ -115,6 +120,23 @@ def test_tables_that_are_too_large() -> None:
         sheet("<tr><td>a" * 65_537)
     with pytest.raises(CannotConvert, match="row 1, column 2"):
         sheet("<tr><td>a<td>" + "Ж" * 32_768)
+
+
+def test_pages_that_nobody_wrote(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Endless attributes and tags take too long, and too much memory: the page is not read."""
+    with pytest.raises(CannotConvert, match="cannot be read"):
+        sheet(f"<tr><td {' '.join(f'a{n}=1' for n in range(1001))}>a")
+    monkeypatch.setattr("sgo_tui.convert.html._MOST_TAGS", 100)
+    with pytest.raises(CannotConvert, match="cannot be read"):
+        sheet("<tr><td>a" * 50)
+    monkeypatch.setattr("sgo_tui.convert.model._MOST_BYTES", 100)
+    with pytest.raises(CannotConvert, match="too large"):
+        sheet("<tr><td>" + "a" * 100)
+
+
+def test_tables_in_tables_without_end() -> None:
+    """The parser goes only so deep; what lies deeper is left."""
+    assert texts(sheet("<tr><td>a" + "<table><tr><td>b" * 10_000))[0][0] is not None
 
 
 @given(st.lists(st.lists(st.text("аБ<&\"'=07 ", max_size=5), min_size=1, max_size=4), min_size=1, max_size=5))
