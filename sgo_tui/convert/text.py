@@ -16,8 +16,13 @@ _CYRILLIC = "cp1251"
 def decoded(data: bytes, *, declared: bool = False) -> str:
     """Return the text of a file: by its byte order mark, by what it declares, as UTF-8, or else as windows-1251.
 
-    UTF-8 comes before what a web page declares: a text that is right in UTF-8 is hardly ever anything else.
+    UTF-8 comes before what a web page declares: a text that is right in UTF-8 is hardly ever anything else. Zeros,
+    with which some programs fill their texts up, are left out.
     """
+    return _decoded(data, declared=declared).replace("\0", "")
+
+
+def _decoded(data: bytes, *, declared: bool) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import TYPE_CHECKING
 
+from sgo_tui.xls.extras import without_extras
+
 if TYPE_CHECKING:
     from xlrd.book import Book
     from xlrd.sheet import Sheet
@@ -32,6 +34,13 @@ def read_book(stream: bytes, progress: Callable[[float], None]) -> Book:
     Rows end with their last cell, styles are kept. `progress` is told fractions from 0 to 1. Raises
     `UnreadableError`. The compound file is not left to xlrd, for it never ends on one that runs in a circle.
     """
+    try:
+        return _read(stream, progress)
+    except UnreadableError:
+        return _read(without_extras(stream), progress)
+
+
+def _read(stream: bytes, progress: Callable[[float], None]) -> Book:
     import xlrd  # takes 15 ms that a mere --help need not wait for
 
     _accept_halves_of_characters()

@@ -15,6 +15,8 @@ _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"
 _BIFF_BEGINNINGS = (b"\x09\x00", b"\x09\x02", b"\x09\x04", b"\x09\x08")
 """The BOF records of BIFF2, BIFF3, BIFF4 and of BIFF5-8 without a compound file around them."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_FEW = 0.01
+"""The part of a text that may be control characters: some come from Word into cells, and from there into exports."""
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|meta|table|tr|td)\b", re.IGNORECASE)
 _DELIMITERS = (";", "\t", ",")
 
@@ -53,7 +55,7 @@ def _decoded(head: bytes) -> str | None:
         text = codecs.getincrementaldecoder("utf-8")().decode(head, final=len(head) < SAMPLE)
     except UnicodeDecodeError:
         text = head.decode("cp1251", "replace")
-    return None if _CONTROLS.search(text) else text
+    return None if len(_CONTROLS.findall(text)) > _FEW * len(text) else text
 
 
 def _sniff_text(text: str) -> str:

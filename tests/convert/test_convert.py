@@ -166,6 +166,17 @@ def test_names_of_copies(tmp_path: Path) -> None:
     assert free_path(source) == tmp_path / "ученики-97-2.xls"
 
 
+@pytest.mark.parametrize("control", ["\0", "\x07", "\x1b", "\x1f", "\x0b"])
+@pytest.mark.parametrize("row", ["Иванов;Россия\n", "<table><tr><td>Иванов<td>Россия</table>\n"])
+def test_a_control_character_in_a_cell(tmp_path: Path, row: str, control: str) -> None:
+    """It comes from Word by way of a cell, and is no reason to take the file for something else; a zero is nothing."""
+    source = tmp_path / "export.xls"
+    source.write_text(row.replace("Россия", f"Рос{control}сия") + row * 20, "cp1251")
+    found = [text for sheet in convert(source, tmp_path / "out.xls").workbook.sheets for text in sheet.raw_row(0)[1]]
+
+    assert " ".join(str(found[1]).split()) == " ".join(f"Рос{control.strip(chr(0))}сия".split())
+
+
 def test_what_is_a_workbook_already() -> None:
     """Nothing is made of a good file: it would lose colours and formulas."""
     with pytest.raises(errors.CannotConvert, match="already"):

@@ -156,6 +156,31 @@ def test_files_that_can_only_be_read(tmp_path: Path, word: str) -> None:
             save(workbook, {(0, 0, 0): "текст"})
 
 
+EXTRAS = {
+    "a link": record(0x01B8, bytes(8)),
+    "a note": record(0x001C, bytes(7)),
+    "a note's text": record(0x01B6, bytes(3)),
+    "a condition": record(0x01B0, bytes(5)),
+    "page breaks": record(0x001B, b"\5\0"),
+    "split panes": record(0x0041, b"\0"),
+}
+
+
+@pytest.mark.parametrize("name", EXTRAS)
+def test_what_a_table_can_do_without(tmp_path: Path, name: str) -> None:
+    """A record beside the cells that xlrd does not bear is no reason to call a file damaged; it comes back as it is."""
+    path = write(tmp_path / "a.xls", stream({"A": sheet(number(0, 0, 7)) + EXTRAS[name]}))
+    saved = save(open_workbook(path), {(0, 1, 1): "текст"}, tmp_path / "b.xls").workbook
+
+    assert (saved.sheets[0].text(0, 0), saved.sheets[0].text(1, 1)) == ("7", "текст")
+    assert EXTRAS[name] in (tmp_path / "b.xls").read_bytes()
+
+
+def test_a_name_that_xlrd_does_not_bear(corpus: Path) -> None:
+    """Nor is a defined name with an unusual formula."""
+    assert open_workbook(corpus / "apache+poi" / "41139.xls").read_only is None
+
+
 def test_bare_records(tmp_path: Path) -> None:
     """The oldest files have no container around their records."""
     body = struct.pack("<HH3sd", 0, 0, bytes(3), 2.5)
