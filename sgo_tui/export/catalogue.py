@@ -21,6 +21,8 @@ else:
 
 _MARKS = re.compile(r"[*'\"’`«»“”„]")
 _SEPARATORS = re.compile(r"[\s\u00a0.,:;()/\\_\[\]{}–—|+-]+")
+_LONGEST_LABEL = 300
+"""Characters; a longer text is a title or a value, and a thousand of those would take seconds."""
 
 Bag = frozenset[str]
 """The words of a header regardless of their order."""
@@ -137,6 +139,9 @@ class Catalogue:
         return Meaning(owner, None)
 
     def _spell(self, text: str) -> str:
+        """Return `text` in the words of the catalogue; a text that is too long for a label has none."""
+        if len(text) > _LONGEST_LABEL:
+            return ""
         return self._phrases.sub(lambda hit: self._phrase_words[hit[0]], normalise(text))
 
     def _take_owner(self, spelled: str) -> tuple[Owner, str]:

@@ -8,7 +8,7 @@ where a program has dissolved the merges, as one filled cell with empty ones to 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, Protocol
 
@@ -52,13 +52,15 @@ def find_header(grid: Grid) -> Export | None:
     """Return the header of `grid`, or None when nothing like a header of SGO is there."""
     words = catalogue()
     rows = _read_top(grid, words)
-    merged = {row for first, last, left, right in grid.merges if left < right for row in range(first, last + 1)}
+    wide = [merge for merge in set(grid.merges) if merge[2] < merge[3] and merge[0] < len(rows)]
+    merged = {row for first, last, _left, _right in wide for row in range(first, min(last + 1, len(rows)))}
+    spans = {(first, left): right for first, _last, left, right in wide}
     best: tuple[int, int, int] | None = None
     found: list[Column] = []
     header = range(0)
     for leaf in _possible_leaf_rows(rows, words):
         for top in range(leaf, max(-1, leaf - _DEPTH), -1):
-            columns = _columns(_paths(rows, range(top, leaf + 1), grid, merged), words)
+            columns = _columns(_paths(rows, range(top, leaf + 1), spans, merged), words)
             score = len({(c.owner, c.field.name) for c in columns if c.field})
             rank = (score, top - leaf, -leaf)
             if best is None or rank > best:
@@ -102,20 +104,21 @@ def _possible_leaf_rows(rows: Sequence[Sequence[str]], words: Catalogue) -> Iter
     yield from sorted(likely | {row + 1 for row in likely if row + 1 < len(rows)})
 
 
-def _paths(rows: Sequence[Sequence[str]], header: range, grid: Grid, merged: set[int]) -> list[list[_Text]]:
+def _paths(
+    rows: Sequence[Sequence[str]], header: range, spans: Mapping[tuple[int, int], int], merged: Collection[int]
+) -> list[list[_Text]]:
     """Return for each column the texts over it, outermost first."""
-    spans = {(first, left): right for first, _last, left, right in grid.merges if first in header and left < right}
     levels = [_spread(rows, row, header.stop - 1, spans, by_merges=row in merged) for row in header]
     if len(header) > 1:
         levels[-2] = _trim_to_common_block(levels[-2], levels[-1])
-    return [_without_repeats(level[column] for level in levels) for column in range(grid.column_count)]
+    return [_without_repeats(texts) for texts in zip(*levels, strict=True)]
 
 
 def _spread(
     rows: Sequence[Sequence[str]],
     row: int,
     leaf: int,
-    spans: dict[tuple[int, int], int],
+    spans: Mapping[tuple[int, int], int],
     *,
     by_merges: bool,
 ) -> list[_Text | None]:
@@ -170,7 +173,7 @@ def _trim_to_common_block(groups: list[_Text | None], labels: Sequence[_Text | N
     return [None if column in beyond else group for column, group in enumerate(groups)]
 
 
-def _without_repeats(texts: Iterator[_Text | None]) -> list[_Text]:
+def _without_repeats(texts: Iterable[_Text | None]) -> list[_Text]:
     path: list[_Text] = []
     for text in texts:
         if text and not (path and path[-1].text == text.text):

@@ -60,12 +60,13 @@ def _shortened(stream: bytes, contents: Contents, rows: int) -> bytes:
     beginnings = [_beginning(stream, contents, sheet.position, rows) for sheet in contents.worksheets]
     globals_ = bytearray()
     places: dict[int, int] = {}
+    sheets, strings = {sheet.record for sheet in contents.worksheets}, set(contents.strings)
     for record in biff.records(stream):
-        if record.start in {sheet.record for sheet in contents.worksheets}:
+        if record.start in sheets:
             places[record.start] = len(globals_)
         if contents.strings and record.start == contents.strings[0].start:
             globals_ += _strings(stream, contents, max(beginning.strings for beginning in beginnings))
-        elif record.span not in contents.strings and record.kind != biff.EXTSST:
+        elif record.span not in strings and record.kind != biff.EXTSST:
             globals_ += stream[record.start : record.end]
     position = len(globals_)
     for sheet, beginning in zip(contents.worksheets, beginnings, strict=True):

@@ -17,7 +17,7 @@ from sgo_tui.xls.reader import UnreadableError, read_book, workbook_stream
 from sgo_tui.xls.records import StreamError
 from sgo_tui.xls.verdict import find_stream
 from sgo_tui.xls.workbook import Progress, Workbook, layout_reader, worksheets
-from sgo_tui.xls.worksheet import MAX_ROWS, Worksheet
+from sgo_tui.xls.worksheet import Worksheet
 
 
 def read_back(
@@ -69,9 +69,10 @@ def _rows_to_read(
     All others have the very bytes they had, strings included, so that to read them, which is most of the time of a
     save, tells nothing. After a scrub the strings are not those they were, and all rows are read.
     """
+    rows = {number: sorted({row for row, _column in wanted}) for number, wanted in edits.items()}
     if scrub:
-        return {sheet.index: range(MAX_ROWS) for sheet in sheets}
-    return {number: sorted({row for row, _column in wanted}) for number, wanted in edits.items()}
+        return {s.index: range(max([s.row_count, *(row + 1 for row in rows.get(s.index, ()))])) for s in sheets}
+    return rows
 
 
 def _failed(check: str) -> VerificationFailed:

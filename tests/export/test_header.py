@@ -223,3 +223,11 @@ def test_exports_are_recognised(exports: Path) -> None:
             assert owner + found.field.name == column["key"]
         checked += 1
     assert checked >= 11
+
+
+def test_merges_and_texts_without_end() -> None:
+    """A header is found beneath merged cells that would take hours to count, and texts that are no labels."""
+    grid = TextGrid("Список" * 10_000, " | ".join(["Ж" * 32_767] * 200), PUPIL, *DATA)
+    grid.merges += [(10, 65_535, 0, 255)] * 60_000 + [(0, 65_535, column, 255) for column in range(200, 255)]
+
+    assert meanings(grid)[:3] == ["row row_no", "row class", "pupil last_name"]
