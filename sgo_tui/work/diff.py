@@ -138,7 +138,8 @@ def _row_changes(original: Table, edited: Table, rows: Mapping[int, int]) -> Ite
 def _people(table: Table) -> Iterator[int]:
     """Yield the rows with anything but a number of the row."""
     columns = [index for index in range(table.column_count) if not is_row_number(table.field(index))]
-    return (row for row in table.data_rows if any(table.text(row, column) for column in columns))
+    rows = (row for row in table.data_rows if not table.is_blank(row))
+    return (row for row in rows if any(table.text(row, column) for column in columns))
 
 
 def _cell_changes(original: Table, edited: Table, matching: Matching) -> Iterator[Change]:

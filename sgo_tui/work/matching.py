@@ -163,6 +163,8 @@ class _Rows:
         told = {old: (new, table.field(new)) for old, new in columns.items() if not is_row_number(table.field(new))}
         rows: dict[int, dict[int, str]] = {}
         for row in table.data_rows:
+            if table.is_blank(row):
+                continue
             texts = {old: _compared(field, table.text(row, new)) for old, (new, field) in told.items()}
             filled = {column: text for column, text in texts.items() if text}
             if filled:

@@ -38,6 +38,8 @@ def find(table: Table, wanted: str, after: tuple[int, int], *, backwards: bool =
 
 def _columns_with(table: Table, needle: str, row: int) -> list[int]:
     """Return the columns of `row` with `needle`; most rows are passed over by one look at all their cells."""
+    if table.is_blank(row):
+        return []
     texts = [table.text(row, column) for column in range(table.column_count)]
     if needle not in comparable("\n".join(texts)):
         return []

@@ -172,6 +172,10 @@ class Table:
         """The pending edits as the file room takes them."""
         return {(self.sheet.index, *place): value for place, value in self._pending.items()}
 
+    def is_blank(self, row: int) -> bool:
+        """Whether nothing stands in any cell of the row; a space in the last row of a sheet makes thousands of such."""
+        return row not in self._pending_columns and self.sheet.is_blank(row)
+
     def check_all(self, seconds: float = float("inf")) -> set[int]:
         """Go on checking what has not been checked yet, for `seconds`; returns the rows with other problems now."""
         return self._inspection.go_on(seconds) if self._inspection else set()

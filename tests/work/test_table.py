@@ -12,6 +12,8 @@ from sgo_tui.demo import write_demo
 from sgo_tui.errors import CannotEdit, CellGuarded, CellLocked, CellRefused, UsageError
 from sgo_tui.export import Owner
 from sgo_tui.work import Table, find, open_table
+from sgo_tui.xls import open_workbook
+from sgo_tui.xls.save import save
 
 
 @pytest.fixture(scope="module")
@@ -197,3 +199,32 @@ def test_formatted_rows_at_the_end_are_nobody(tmp_path: Path) -> None:
     book.save(str(path))
 
     assert list(open_table(path).data_rows) == [1]
+
+
+def test_a_row_is_blank_until_something_is_typed(demo: Path, tmp_path: Path) -> None:
+    """A space far below makes thousands of rows without anybody; those with pending edits are none of them."""
+    far = save(open_workbook(demo), {(0, 9000, 10): " "}, tmp_path / "far.xls").workbook.path
+    table = open_table(far)
+    place = 500, column(table, Owner.PUPIL, "snils")
+    seen = [table.is_blank(500)]
+    for step in (
+        lambda: table.change(*place, "1"),
+        lambda: table.change(*place, "2"),
+        table.undo,
+        lambda: table.change(place[0], place[1] - 1, "x"),
+        lambda: table.change(*place, ""),
+        table.undo,
+        table.undo,
+        table.undo,
+        table.redo,
+    ):
+        step()
+        seen.append(table.is_blank(500))
+        assert table.is_blank(500) is not any(table.text(500, c) for c in range(table.column_count))
+        assert not (table.is_blank(500) and list(table.problems.in_row(500)))
+
+    assert seen == [True, False, False, False, False, False, False, False, True, False]
+    assert [row for row in table.data_rows if not table.is_blank(row)][20:] == [500, 9000]
+    assert find(table, "1", (9000, 0)) is not None
+    table.save(tmp_path / "saved.xls")
+    assert not table.is_blank(500)
