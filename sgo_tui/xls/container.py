@@ -22,7 +22,9 @@ _HEADER_FAT_ENTRIES = 109
 _ENTRY = 128
 
 _FREE, _END, _FAT, _DIFAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
-_STREAM, _ROOT = 2, 5
+_STORAGE, _STREAM, _ROOT = 1, 2, 5
+_LAST_ENTRY = 0xFFFFFFFA
+"""Greater numbers stand for no entry."""
 _ENTRY_TREE = struct.Struct("<HBxIII")
 _ENTRY_PLACE = struct.Struct("<II")
 _PLACE_OFFSET = 116
@@ -59,6 +61,8 @@ class CompoundFile:
             raise ContainerError("sectors of an unknown size")
         self.flaw: ContainerError | None = None
         """The first contradiction found; with one, writing the file anew could lose something."""
+        if struct.unpack_from("<I", data, 56)[0] != _CUTOFF:
+            self._note(ContainerError("small streams of an unknown size"))
         self._data = data
         self._taken = bytearray(max(0, -(-(len(data) - SECTOR) // SECTOR)))
         self._fat = self._read_fat()
@@ -66,6 +70,7 @@ class CompoundFile:
         self.entries = tuple(_entries(self._directory))
         if not self.entries or self.entries[0].kind != _ROOT:
             raise ContainerError("the directory has no root")
+        self._check_tree()
         self._streams: dict[int, bytes] = {}
         try:
             self._read_streams()
@@ -126,6 +131,20 @@ class CompoundFile:
 
     def _note(self, flaw: ContainerError) -> None:
         self.flaw = self.flaw or flaw
+
+    def _check_tree(self) -> None:
+        """Note an entry that leads nowhere, or in a circle: other readers give up on such a directory."""
+        waiting, seen = [self.entries[0].child], {0}
+        while waiting:
+            number = waiting.pop()
+            if number > _LAST_ENTRY:
+                continue
+            if number >= len(self.entries) or number in seen:
+                self._note(ContainerError(f"an entry leads to {number}, which is none or has been there before"))
+                return
+            seen.add(number)
+            entry = self.entries[number]
+            waiting += (entry.left, entry.right, entry.child if entry.kind == _STORAGE else _FREE)
 
     def _read_streams(self) -> None:
         root = self.entries[0]

@@ -133,6 +133,27 @@ def test_sector_of_two_streams_is_a_flaw() -> None:
         container.replaced(entry, b"x" * 5000)
 
 
+@pytest.mark.parametrize("field", [68, 72])
+@pytest.mark.parametrize("number", [1, 0, 99, 0x7FFFFFFF])
+def test_entry_that_leads_nowhere_is_a_flaw(field: int, number: int) -> None:
+    """Other readers follow neighbours in a circle, or beyond the directory; what is stored can be read all the same."""
+    data = bytearray(compound(STREAMS))
+    directory = SECTOR * (struct.unpack_from("<I", data, 48)[0] + 1)
+    struct.pack_into("<I", data, directory + 128 + field, number)
+    container = CompoundFile(bytes(data))
+
+    assert container.flaw is not None
+    assert len(dict(container.streams())) == len(STREAMS)
+
+
+def test_another_size_of_small_streams_is_a_flaw() -> None:
+    """The header tells it, and readers disagree whether to believe that."""
+    data = bytearray(compound(STREAMS))
+    struct.pack_into("<I", data, 56, 2048)
+
+    assert CompoundFile(bytes(data)).flaw is not None
+
+
 @pytest.mark.parametrize("keep", [0, 8, 511, 512, 513, 1024])
 def test_beginnings_of_a_file(keep: int) -> None:
     """A file cut off early is refused by name, never by an accident."""
