@@ -22,6 +22,7 @@ from sgo_tui.work.locks import Lock, lock_of
 from sgo_tui.work.problems import Problems
 from sgo_tui.work.values import value_of
 from sgo_tui.xls import CellValue, Kind, Workbook, Worksheet
+from sgo_tui.xls.verdict import irregular
 
 if TYPE_CHECKING:
     from sgo_tui.xls.save import Edits, Saved
@@ -112,6 +113,8 @@ class Table:
         """Return how hard the cell is to change, and why."""
         if self.workbook.read_only is not None:
             return Lock(Protection.LOCKED, self.workbook.read_only)
+        if self.sheet.layout is None:
+            return Lock(Protection.LOCKED, irregular())
         return lock_of(self.sheet, self.export, self.column(column), row)
 
     def erases(self, row: int, column: int) -> bool:

@@ -181,6 +181,8 @@ class _Reader:
         elif self._depth == 1 and kind == biff.INDEX:
             layout.index = span
         elif self._depth == 1 and kind == biff.DIMENSIONS:
+            if layout.blocks:
+                raise StreamError("there are cells before the dimensions of the worksheet")
             layout.dimensions = span
             layout.table_place = span.end
         else:

@@ -28,6 +28,8 @@ from building import (
 )
 
 from sgo_tui import errors
+from sgo_tui.export import Protection
+from sgo_tui.work import open_table
 from sgo_tui.xls import open_workbook
 from sgo_tui.xls.save import Edits, Saved, save
 
@@ -167,6 +169,17 @@ def test_pointers_of_a_sheet_before_the_edited_one(tmp_path: Path) -> None:
 
     assert cells(path) == {(r, 0): float(r) for r in range(40)}
     check_blocks(stream_of(path.read_bytes()))
+
+
+@pytest.mark.parametrize("first", [number(0, 0, 1), row(0), record(0x00D7, bytes(4))])
+def test_cells_before_the_dimensions_of_the_sheet(tmp_path: Path, first: bytes) -> None:
+    """Readers forget what came before: the sheet is shown, and locked; other sheets are edited as usual."""
+    path = write(tmp_path / "a.xls", stream({"A": first + sheet(number(1, 0, 2)), "B": sheet(number(0, 0, 1))}))
+    with pytest.raises(errors.ReadOnlyWorkbook):
+        saved(path, {(0, 3, 0): "новая"})
+    assert open_table(path, "A").lock(3, 0).protection is Protection.LOCKED
+    saved(path, {(1, 3, 0): "новая"})
+    assert cells(path, 1) == {(0, 0): 1.0, (3, 0): "новая"}
 
 
 def test_an_empty_sheet_gets_its_first_cell(tmp_path: Path) -> None:
