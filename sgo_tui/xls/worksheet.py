@@ -83,6 +83,8 @@ class Worksheet:
         self._styles = SheetStyles(sheet, styles)
         self._date1904 = date1904
         self._read_layout = read_layout
+        self._row_of_merges = -1
+        self._merges_of_row: Sequence[Merge] = ()
 
     def with_rows(self, other: Worksheet, rows: Iterable[int], read_layout: LayoutReader) -> Worksheet:
         """Return this worksheet with some rows as `other` has them, and its records where `read_layout` says."""
@@ -189,8 +191,8 @@ class Worksheet:
         """Return why this cell cannot be edited, whatever the value; None when it can."""
         if not (0 <= row < MAX_ROWS and 0 <= column < MAX_COLUMNS):
             return _("A worksheet of Excel 97-2003 ends at row 65536 and column IV. Use a cell within.")
-        for merge in self.merges:
-            covered = merge.first_row <= row <= merge.last_row and merge.first_column <= column <= merge.last_column
+        for merge in self._merges_over(row):
+            covered = merge.first_column <= column <= merge.last_column
             if covered and (row, column) != (merge.first_row, merge.first_column):
                 return _("This cell is part of a merged cell. Change the top left cell of it.")
         return self._formula_refusal(row, column)
@@ -266,6 +268,13 @@ class Worksheet:
             return self._sheet.cell_type(row, column)
         except IndexError:
             return 0
+
+    def _merges_over(self, row: int) -> Sequence[Merge]:
+        """Return the merged cells of a row; those of the row asked last are kept, for its other cells are next."""
+        if self._row_of_merges != row:
+            self._merges_of_row = [merge for merge in self.merges if merge.first_row <= row <= merge.last_row]
+            self._row_of_merges = row
+        return self._merges_of_row
 
     def _formula_refusal(self, row: int, column: int) -> str | None:
         for area in self.layout.areas if self.layout else ():
