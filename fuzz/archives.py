@@ -47,7 +47,7 @@ def _packed(parts: list[tuple[str, bytes]]) -> bytes:
     with warnings.catch_warnings(), zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         warnings.simplefilter("ignore")  # of names that are there twice
         for name, content in parts:
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # without the time of day
     return file.getvalue()
 
 
