@@ -32,9 +32,11 @@ class Place(NamedTuple):
 class Fingerprints:
     """For one kind of value, the fingerprint of each person's."""
 
-    def __init__(self, rows: range, owners: tuple[Owner, ...]) -> None:
+    def __init__(self, rows: range, owners: Iterable[Owner]) -> None:
         self._rows = rows
-        self._of_owner = {owner: bytearray(_SIZE * len(rows)) for owner in owners}
+        self.owners = frozenset(owners)
+        """Whose values are compared."""
+        self._of_owner = {owner: bytearray(_SIZE * len(rows)) for owner in self.owners}
 
     def put(self, place: Place, value: object) -> None:
         """Let the person have `value`, None for none at all."""
@@ -43,6 +45,8 @@ class Fingerprints:
 
     def at(self, place: Place) -> bytes:
         """Return the fingerprint of what a person has; it is false for nothing."""
+        if place.owner not in self.owners:
+            return b""
         data, start = self._of_owner[place.owner], _SIZE * (place.row - self._rows.start)
         found = bytes(data[start : start + _SIZE])
         return b"" if found == _NONE else found

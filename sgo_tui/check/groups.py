@@ -19,8 +19,8 @@ from sgo_tui.i18n import N_, _
 
 _MOST_NAMED = 3
 """Of the others, in a message."""
-_LARGEST_GROUP = 50
-"""People with one key whose likeness is looked at pair by pair."""
+_MOST_COMPARED = 12
+"""People with one key who are compared with all the others; a number may stand in a whole column."""
 
 
 class Member(NamedTuple):
@@ -80,10 +80,13 @@ def _of_others(members: Sequence[Member], field: Callable[[Individual], str], ru
     names = [(identity.name_of(m.person), m.person("birth_date")) for m in members]
     if len(set(names)) == 1:
         return
-    for member, name in zip(members, names, strict=True):
-        others = [m.place for m, other in zip(members, names, strict=True) if not _is_same(name, other)]
+    named = dict(zip(members, names, strict=True))
+    first_of_each = {name: member for member, name in reversed(named.items())}
+    compared = members if len(members) <= _MOST_COMPARED else list(first_of_each.values())[-_MOST_COMPARED:]
+    for member, name in named.items():
+        others = tuple(other.place for other in compared if not _is_same(name, named[other]))
         if others:
-            yield member, field(member.person), Finding(rule, None, {"who": Others(tuple(others))})
+            yield member, field(member.person), Finding(rule, None, {"who": Others(others)})
 
 
 def _is_same(one: tuple[str, str], other: tuple[str, str]) -> bool:
@@ -97,7 +100,7 @@ def _is_same(one: tuple[str, str], other: tuple[str, str]) -> bool:
 def check_pupil_twice(members: Sequence[Member]) -> Iterator[GroupFinding]:
     """Yield who stands twice in the table: SGO takes the first one only."""
     for member in members:
-        others = tuple(m.place for m in members if m.place != member.place)
+        others = tuple(m.place for m in members[:_MOST_COMPARED] if m.place != member.place)
         yield member, _name_field(member.person), Finding("person-twice", None, {"who": Others(others)})
 
 
@@ -108,8 +111,9 @@ def check_one_parent(members: Sequence[Member]) -> Iterator[GroupFinding]:
     if len(counts) < 2:
         return
     (usual, most), (_second, next_most) = counts.most_common(2)
+    first_of_each = {number: m.place for m, number in reversed(known)}
     for member, number in known:
-        others = tuple(m.place for m, other in known if other != number)
+        others = tuple(place for other, place in first_of_each.items() if other != number)
         params = {"who": Others(others)}
         if most == next_most:
             yield member, "snils", Finding("snils-of-parent-differs", None, params)
@@ -119,7 +123,7 @@ def check_one_parent(members: Sequence[Member]) -> Iterator[GroupFinding]:
 
 def check_alike(members: Sequence[Member]) -> Iterator[GroupFinding]:
     """Yield parents with one birth date whose names differ by one letter: most likely one person, entered twice."""
-    if len(members) > _LARGEST_GROUP:
+    if len(members) > _MOST_COMPARED:
         return
     names = [identity.name_of(m.person) for m in members]
     raw = [identity.as_written(m.person) for m in members]
@@ -169,14 +173,18 @@ class GroupKind(NamedTuple):
     check: Callable[[Sequence[Member]], Iterator[GroupFinding]]
     settled_by: tuple[str, ...] = ()
     """The keys that make a look unnecessary where they, too, are the same for all: nearly always they are."""
+    looks_at: tuple[str, ...] = ()
+    """The other keys that the check asks for."""
 
+
+_WHO_IT_IS = ("pupil", "parent", "written")
 
 GROUP_KINDS: Mapping[str, GroupKind] = {
-    "snils": GroupKind(check_same_snils, ("pupil", "parent", "written")),
-    "passport": GroupKind(check_same_passport, ("pupil", "parent", "written")),
+    "snils": GroupKind(check_same_snils, _WHO_IT_IS, _WHO_IT_IS),
+    "passport": GroupKind(check_same_passport, _WHO_IT_IS, _WHO_IT_IS),
     "pupil": GroupKind(check_pupil_twice),
-    "parent": GroupKind(check_one_parent, ("snils",)),
-    "surname": GroupKind(check_alike, ("written",)),
-    "names": GroupKind(check_alike, ("written",)),
+    "parent": GroupKind(check_one_parent, ("snils",), ("snils",)),
+    "surname": GroupKind(check_alike, ("written",), ("written", "snils", "passport")),
+    "names": GroupKind(check_alike, ("written",), ("written", "snils", "passport")),
 }
 """By the name of the key in `identity.Keys`."""
