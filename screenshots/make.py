@@ -21,7 +21,8 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "editor-120x40": ((120, 40), ["f8", "f8", "f8"]),
     "editor-80x24": ((80, 24), ["f8", "f8", "f8"]),
     "editing-80x24": ((80, 24), ["f8", "f8", "f8", "enter"]),
-    "help-80x24": ((80, 24), ["f1"]),
+    "explained-80x24": ((80, 24), ["f8", "f8", "f8", "f1"]),
+    "help-80x24": ((80, 24), ["f1", "f1"]),
     "saved-80x24": ((80, 24), ["f8", "f8", "f8", "f4", "ctrl+s"]),
 }
 """Name -> size in terminal cells, keys pressed."""
