@@ -55,7 +55,8 @@ def convert(source: Path, target: Path, *, force: bool = False) -> Converted:
 
     Raises `CannotRead`, or `CannotWrite` when there is such a file and no `force`, or when the system refuses.
     """
-    from sgo_tui.xls.replacing import replace, telling_failures, temporary_beside
+    from sgo_tui.xls.replacing import replace, telling_failures
+    from sgo_tui.xls.temporaries import temporary_beside
 
     result = converted(source, target)
     if target.suffix.lower() != ".xls":

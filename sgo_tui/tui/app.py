@@ -29,6 +29,7 @@ from sgo_tui.tui.opening import first_words, offer_copy, repair_told
 from sgo_tui.tui.palette import Commands
 from sgo_tui.tui.screen import EditorScreen
 from sgo_tui.work import Table, open_table, preview_table
+from sgo_tui.xls.temporaries import remove_abandoned
 
 _TITLE_ROWS = 16
 """Rows above the people at most, for the first screen to be full of people."""
@@ -79,6 +80,7 @@ class EditorApp(App[int], inherit_bindings=False):
             table, words = self._read(tell, rows)
             # The first answer on what may be changed walks over the whole file: here nobody waits for it.
             table.sheet.refusal(0, 0)
+            remove_abandoned(self._path)
             self._in_loop(self._show, table, words)
         except WrongContainer as error:
             self._in_loop(self._offer_copy if error.convertible else self._fail, error)

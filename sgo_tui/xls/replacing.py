@@ -6,13 +6,13 @@ import contextlib
 import errno
 import os
 import stat
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from sgo_tui.errors import CannotWrite
 from sgo_tui.i18n import N_, _
+from sgo_tui.xls.temporaries import temporary_beside
 
 BACKUP_SUFFIX = ".bak"
 _PRIVATE = 0o600
@@ -42,25 +42,6 @@ def telling_failures(target: Path) -> Iterator[None]:
         else:
             message = _(sentence)
         raise CannotWrite(message.format(name=target.name, reason=error.strerror)) from error
-
-
-@contextmanager
-def temporary_beside(target: Path, content: bytes) -> Iterator[Path]:
-    """Write `content` to a new file in the folder of `target`, readable by its owner only, onto the disk.
-
-    The file is removed at the end, unless it was moved away.
-    """
-    handle, name = tempfile.mkstemp(prefix=".saving-", suffix=".tmp", dir=target.parent)
-    temporary = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        del content
-        yield temporary
-    finally:
-        temporary.unlink(missing_ok=True)
 
 
 def backup_path(target: Path) -> Path:

@@ -15,8 +15,9 @@ from sgo_tui.i18n import _
 from sgo_tui.xls.contents import read_contents
 from sgo_tui.xls.patch import patched
 from sgo_tui.xls.records import StreamError
-from sgo_tui.xls.replacing import backup_path, keep_backup, replace, telling_failures, temporary_beside
+from sgo_tui.xls.replacing import backup_path, keep_backup, replace, telling_failures
 from sgo_tui.xls.scrub import scrubbed
+from sgo_tui.xls.temporaries import temporary_beside
 from sgo_tui.xls.values import CellValue
 from sgo_tui.xls.verdict import find_stream, irregular
 from sgo_tui.xls.verify import read_back

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -188,6 +191,31 @@ async def test_failed_save_keeps_the_edits_and_offers_another_name(start: Start,
 
         assert editor.table.pending_count == 0
         assert open_table(demo.with_name("demo-2.xls")).text(row, column) == "112-233-445 95"
+
+
+KILLED = """
+import os, signal, sys
+from pathlib import Path
+from sgo_tui.xls.temporaries import temporary_beside
+with temporary_beside(Path(sys.argv[1]), b"personal data"):
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.fixture
+def abandoned(demo: Path) -> Path:
+    """What a save of the demo, killed on its way, has left beside it."""
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(demo)], check=False)
+    assert killed.returncode == -signal.SIGKILL
+    (path,) = demo.parent.glob(".saving-*")
+    return path
+
+
+async def test_what_a_killed_save_has_left(start: Start, demo: Path, abandoned: Path) -> None:
+    """It holds personal data; the opening of the file removes it."""
+    assert abandoned.read_bytes() == b"personal data"
+    async with start(demo):
+        assert not abandoned.exists()
 
 
 async def test_keys_typed_fast_into_a_dialog(start: Start, demo: Path) -> None:

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sgo_tui import errors
-from sgo_tui.xls import CellValue, Kind, open_workbook, replacing
+from sgo_tui.xls import CellValue, Kind, open_workbook, temporaries
 from sgo_tui.xls import verify as verify_module
 from sgo_tui.xls.save import save
 from sgo_tui.xls.worksheet import Worksheet
@@ -310,7 +310,7 @@ def test_what_the_system_refuses(small: Path, monkeypatch: pytest.MonkeyPatch, c
     def refuse(*_arguments: object, **_named: object) -> None:
         raise OSError(code, os.strerror(code))
 
-    owner = {"mkstemp": replacing.tempfile, "fsync": os, "replace": Path}[step]
+    owner = {"mkstemp": temporaries.tempfile, "fsync": os, "replace": Path}[step]
     monkeypatch.setattr(owner, step, refuse)
     with pytest.raises(errors.CannotWrite, match=FAILURES[code]):
         save(workbook, {(0, 1, 1): "Ёлкин"}, backup=False)
