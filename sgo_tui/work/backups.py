@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sgo_tui.xls.container import SIGNATURE
-from sgo_tui.xls.replacing import BACKUP_SUFFIX, keep_backup, telling_failures
+from sgo_tui.xls.replacing import BACKUP_SUFFIX, real_path
 from sgo_tui.xls.save import Edits, Saved, save
 from sgo_tui.xls.workbook import Progress, Workbook
 
@@ -50,13 +50,12 @@ def save_with_backup(
 
     A scrub alone makes no backup: nothing that a cell shows is changed by it.
     """
-    file = Path(os.path.realpath(workbook.path))
+    file = real_path(workbook.path)
+    if path is not None and real_path(path) != file:
+        return save(workbook, edits, path, backup=False, scrub=scrub, progress=progress)
     kept = backup_of(file, workbook.digest)
-    saved = save(
-        workbook, edits, path, backup=free_path(file) if edits and not kept else False, scrub=scrub, progress=progress
-    )
-    if Path(os.path.realpath(saved.workbook.path)) != file:
-        return saved
+    new = free_path(file) if edits and not kept else False
+    saved = save(workbook, edits, path, backup=new, scrub=scrub, progress=progress)
     kept = kept or saved.backup
     if kept:
         remember(Backup(file, kept, saved.workbook.digest))
@@ -67,31 +66,16 @@ def save_over(
     workbook: Workbook, edits: Edits, file: Path, *, scrub: bool = False, progress: Progress | None = None
 ) -> Saved:
     """Save `edits` of one workbook over another file, which is kept as it was."""
-    place = Path(os.path.realpath(file))
-    backup = free_path(place)
-    with telling_failures(file):
-        if place.exists():
-            keep_backup(backup, place.read_bytes())
-    try:
-        saved = save(workbook, edits, file, scrub=scrub, progress=progress)
-    except BaseException:
-        backup.unlink(missing_ok=True)
-        raise
-    if not backup.exists():
-        return saved
-    remember(Backup(place, backup, saved.workbook.digest))
-    return replace(saved, backup=backup)
+    place = real_path(file)
+    saved = save(workbook, edits, file, backup=free_path(place), scrub=scrub, progress=progress)
+    if saved.backup:
+        remember(Backup(place, saved.backup, saved.workbook.digest))
+    return saved
 
 
 def all_backups() -> list[Backup]:
     """Return the backups that are on the list and still there, in the order in which they were made."""
-    found: dict[Path, Backup] = {}
-    for line in _lines():
-        with suppress(ValueError, KeyError, TypeError):
-            entry = json.loads(line)
-            backup = Backup(Path(entry["file"]), Path(entry["backup"]), str(entry["saved"]))
-            found[backup.path] = backup
-    return [backup for backup in found.values() if backup.path.is_file()]
+    return [backup for backup in _listed() if _is_there(backup)]
 
 
 def backups_in(folder: Path) -> list[Backup]:
@@ -105,8 +89,8 @@ def backup_of(file: Path, digest: str) -> Path | None:
 
     Another export may have come under the old name, and is not what the backup is of.
     """
-    matches = [b.path for b in [*all_backups(), *_made_here] if (b.file, b.saved) == (file, digest) and b.path.exists()]
-    return matches[-1] if matches else None
+    known = [*_listed(), *_made_here]
+    return next((b.path for b in reversed(known) if (b.file, b.saved) == (file, digest) and _is_there(b)), None)
 
 
 def free_path(file: Path) -> Path:
@@ -123,9 +107,12 @@ def remember(backup: Backup) -> None:
         path = _list_path()
         path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _PRIVATE_FILE)
-        with os.fdopen(handle, "w", encoding="utf-8", errors="surrogateescape") as file:
-            # One short write at the end of a file: two programs at once do not mix their lines.
-            file.write(json.dumps(entry) + "\n")
+        try:
+            # One write at the end of a file: two programs at once do not mix their lines. It begins with the end of the
+            # line before, which a full disk may have broken off.
+            os.write(handle, f"\n{json.dumps(entry)}".encode())
+        finally:
+            os.close(handle)
 
 
 def delete(paths: Iterable[Path]) -> list[tuple[Path, str]]:
@@ -142,7 +129,25 @@ def delete(paths: Iterable[Path]) -> list[tuple[Path, str]]:
     return failures
 
 
+def _listed() -> list[Backup]:
+    """Return what is on the list: of each backup what was written last."""
+    found: dict[Path, Backup] = {}
+    for line in _lines():
+        with suppress(ValueError, KeyError, TypeError):
+            entry = json.loads(line)
+            backup = Backup(Path(entry["file"]), Path(entry["backup"]), str(entry["saved"]))
+            found[backup.path] = backup
+    return list(found.values())
+
+
+def _is_there(backup: Backup) -> bool:
+    # Unlike Path.is_file it does not fail where a folder has become unreachable.
+    return os.path.isfile(backup.path)  # noqa: PTH113
+
+
 def _is_workbook(path: Path) -> bool:
+    if not os.path.isfile(path):  # noqa: PTH113 - as above; a pipe would be waited for
+        return False
     try:
         with path.open("rb") as file:
             return file.read(len(SIGNATURE)) == SIGNATURE

@@ -1,13 +1,16 @@
-"""Put a file in the place of another so that at any moment one of the two is there, whole."""
+"""Put a file in the place of another so that at any moment one of the two is there, whole.
+
+The promise is as good as the disk's: where it moves a file over another in one step, as all but a few network folders
+do, neither a killed program nor a full disk leaves anything between the two.
+"""
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sgo_tui.errors import CannotWrite
@@ -15,7 +18,6 @@ from sgo_tui.i18n import N_, _
 from sgo_tui.xls.temporaries import temporary_beside
 
 BACKUP_SUFFIX = ".bak"
-_PRIVATE = 0o600
 
 _REASONS = {
     errno.ENOSPC: N_("There is no space left for «{name}». Free some space, or save it in another place."),
@@ -31,7 +33,7 @@ _REASONS = {
 
 
 @contextmanager
-def telling_failures(target: Path) -> Iterator[None]:
+def telling_failures(target: str | os.PathLike[str]) -> Iterator[None]:
     """Turn what the system refuses into `CannotWrite` with a sentence about `target`."""
     try:
         yield
@@ -41,50 +43,42 @@ def telling_failures(target: Path) -> Iterator[None]:
             message = _("«{name}» could not be written: {reason}. Save it in another place.")
         else:
             message = _(sentence)
-        raise CannotWrite(message.format(name=target.name, reason=error.strerror)) from error
+        raise CannotWrite(message.format(name=Path(target).name, reason=error.strerror)) from error
 
 
-def backup_path(target: Path) -> Path:
-    """Return where the backup of a file lies unless told otherwise: beside it, as NAME.xls.bak."""
-    return target.with_name(target.name + BACKUP_SUFFIX)
+def real_path(path: str | os.PathLike[str]) -> Path:
+    """Return where a file lies once links are followed; raise `CannotWrite` when the current folder is gone."""
+    with telling_failures(path):
+        return Path(os.path.realpath(path))
 
 
-def keep_backup(backup: Path, content: bytes) -> None:
-    """Keep `content` as the file `backup`, readable by its owner only; one that is there already is older and stays."""
-    if backup.exists():
-        return
-    with temporary_beside(backup, content) as temporary:
-        # A link appears whole or not at all, and never takes the place of another file.
-        try:
-            os.link(temporary, backup)
-        except FileExistsError:
-            pass
-        except OSError:
-            _copy_privately(backup, content)
+def check_replaceable(target: Path) -> bool:
+    """Return whether there is a file to be replaced; `target` is as `real_path` gives it.
 
-
-def _copy_privately(path: Path, content: bytes) -> None:
-    """Write a new file on a disk that knows no links, such as a memory stick."""
-    with contextlib.suppress(FileExistsError):
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-        except BaseException:
-            path.unlink()
-            raise
+    Raises OSError or `CannotWrite` for what a file cannot replace, and for a file that its owner has protected.
+    """
+    try:
+        mode = target.stat().st_mode
+    except FileNotFoundError:
+        return False
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not stat.S_ISREG(mode):
+        raise CannotWrite(_("«{name}» is not an ordinary file. Save under another name.").format(name=target.name))
+    if not os.access(target, os.W_OK):
+        raise CannotWrite(_("«{name}» is protected from writing. Save under another name.").format(name=target.name))
+    return True
 
 
 def replace(temporary: Path, target: Path) -> None:
     """Move `temporary` to `target`, with the rights `target` had, and see the folder onto the disk.
 
     A new file is readable by its owner only, whatever the rights of the one it was made from: it holds personal data.
+    Nothing is raised once the file is in its place.
     """
     status = target.stat() if target.exists() else None
     if status:
-        with contextlib.suppress(PermissionError):
+        with suppress(PermissionError):
             # The group matters in folders that a school shares; only the superuser can give a file away.
             os.chown(temporary, -1, status.st_gid)
         temporary.chmod(stat.S_IMODE(status.st_mode))
@@ -92,11 +86,56 @@ def replace(temporary: Path, target: Path) -> None:
     _sync_folder(target.parent)
 
 
-def _sync_folder(folder: Path) -> None:
-    handle = os.open(folder, os.O_RDONLY)
+def put_new(temporary: Path, target: Path) -> None:
+    """Let `temporary` appear as `target`, whole or not at all; raise FileExistsError when there is such a file."""
     try:
-        # Some network file systems cannot do this for folders; the file itself is safe by then.
-        with contextlib.suppress(OSError):
-            os.fsync(handle)
+        os.link(temporary, target)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        # Memory sticks and some network folders know no links; there two programs at once may find the name free.
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from error
+        temporary.rename(target)
+    _sync_folder(target.parent)
+
+
+def backup_path(target: Path) -> Path:
+    """Return where the backup of a file lies unless told otherwise: beside it, as NAME.xls.bak."""
+    return target.with_name(target.name + BACKUP_SUFFIX)
+
+
+@contextmanager
+def kept_as(backup: Path, content: bytes, temporary: Path) -> Iterator[None]:
+    """Keep `content` as `backup`, a file readable by its owner only, while `temporary` takes the place of what had it.
+
+    A backup that is there already is older and stays. One that was made goes again when `temporary` is where it was at
+    the end: nothing was replaced then.
+    """
+    made = _keep(backup, content)
+    try:
+        yield
     finally:
-        os.close(handle)
+        if made and os.path.lexists(temporary):
+            with suppress(OSError):
+                backup.unlink()
+
+
+def _keep(backup: Path, content: bytes) -> bool:
+    """Write a backup, and return whether there was none."""
+    if os.path.lexists(backup):
+        return False
+    with temporary_beside(backup, content) as temporary, suppress(FileExistsError):
+        put_new(temporary, backup)
+        return True
+    return False
+
+
+def _sync_folder(folder: Path) -> None:
+    # Some network file systems cannot do this for folders; the file itself is safe by then.
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from sgo_tui.errors import CannotWrite, CellRefused, FileChanged, ReadOnlyWorkbook
+from sgo_tui.errors import CellRefused, FileChanged, ReadOnlyWorkbook
 from sgo_tui.i18n import _
 from sgo_tui.xls.contents import read_contents
 from sgo_tui.xls.patch import patched
 from sgo_tui.xls.records import StreamError
-from sgo_tui.xls.replacing import backup_path, keep_backup, replace, telling_failures
+from sgo_tui.xls.replacing import backup_path, check_replaceable, kept_as, real_path, replace, telling_failures
 from sgo_tui.xls.scrub import scrubbed
 from sgo_tui.xls.temporaries import temporary_beside
 from sgo_tui.xls.values import CellValue
@@ -37,7 +36,7 @@ class Saved:
     workbook: Workbook
     """The saved workbook, opened again."""
     backup: Path | None
-    """Where the file is kept as it was before its first save; None when nothing was replaced."""
+    """Where the file that was replaced is kept as it was; None when it is not."""
     changed_cells: int
     """How many cells differ from the original."""
     scrubbed: bool = False
@@ -59,22 +58,23 @@ def save(
 
     Saving nothing in place writes nothing; saving nothing to another path copies the bytes. With `scrub`, texts
     that no cell shows any more, such as the old values of edited cells, are taken out of the file. `backup` is
-    whether the file is kept as it was before, as NAME.xls.bak, or where; a backup that is there already stays. Raises
-    `CellRefused`, `ReadOnlyWorkbook`, `FileChanged`, `CannotWrite` or `VerificationFailed`; whatever was
-    raised, the file is as it was and no other is left behind.
+    whether the workbook's own file is kept as it was before, as NAME.xls.bak, or where any file that is replaced is
+    kept; a backup that is there already stays. Raises `CellRefused`, `ReadOnlyWorkbook`, `FileChanged`, `CannotWrite`
+    or `VerificationFailed`; whatever was raised, the file is as it was and no other is left behind.
     """
     report = progress or (lambda _fraction: None)
     changes, wanted = _effective(workbook, edits)
-    source = Path(os.path.realpath(workbook.path))
-    target = source if path is None else Path(os.path.realpath(path))
+    source = real_path(workbook.path)
+    target = source if path is None else real_path(path)
+    in_place = target == source
     if (changes or scrub) and workbook.read_only:
         raise ReadOnlyWorkbook(workbook.read_only)
-    if target == source and not changes and not (scrub and _has_remains(workbook)):
+    if in_place and not changes and not (scrub and _has_remains(workbook)):
         report(1.0)
         return Saved(workbook, None, 0, scrub)
     with telling_failures(target):
-        _refuse_unwritable(target)
-        if target == source:
+        replaces = check_replaceable(target) or in_place
+        if in_place:
             _refuse_changed(workbook, target)
         # Passed on without a name here: it is not to stay in memory while the copy is read back.
         with temporary_beside(target, _new_data(workbook, changes, scrub=scrub)) as temporary:
@@ -83,14 +83,12 @@ def save(
             result = read_back(
                 workbook, temporary, shown, wanted, scrub=scrub, progress=lambda done: report(0.3 + 0.6 * done)
             )
-            kept = None
-            if target == source:
-                _refuse_changed(workbook, target)
-                if backup:
-                    kept = backup_path(target) if backup is True else backup
-                    keep_backup(kept, workbook.data)
-            replace(temporary, target)
-    report(1.0)
+            report(1.0)
+            if backup is True:
+                backup = in_place and backup_path(target)
+            # A file may have appeared meanwhile.
+            kept = backup if backup and (replaces or check_replaceable(target)) else None
+            _put_in_place(workbook, temporary, target, kept, in_place=in_place)
     recalculates = any(result.sheets[number].require_layout().formulas for number in changes)
     return Saved(result, kept, sum(len(sheet) for sheet in changes.values()), scrub, recalculates)
 
@@ -137,6 +135,18 @@ def _new_data(workbook: Workbook, changes: Mapping[int, Mapping[tuple[int, int],
         return source.container.replaced(source.entry, stream)
 
 
+def _put_in_place(workbook: Workbook, temporary: Path, target: Path, kept: Path | None, *, in_place: bool) -> None:
+    """Let the file that was checked take its place, unless what is there has changed, which is `kept` if it is to be.
+
+    Nothing fails once the file is there: its edits would stay pending.
+    """
+    old = workbook.data if in_place or not kept else target.read_bytes()
+    with kept_as(kept, old, temporary) if kept else nullcontext():
+        if in_place:
+            _refuse_changed(workbook, target)
+        replace(temporary, target)
+
+
 @contextmanager
 def _telling_irregular() -> Iterator[None]:
     """Turn what does not fit together in a file into the sentence about that."""
@@ -146,23 +156,10 @@ def _telling_irregular() -> Iterator[None]:
         raise ReadOnlyWorkbook(irregular()) from error
 
 
-def _refuse_unwritable(target: Path) -> None:
-    """Raise for what a file cannot replace, and for a file that its owner has protected from writing."""
-    if target.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if target.exists() and not target.is_file():
-        raise CannotWrite(_("«{name}» is not an ordinary file. Save under another name.").format(name=target.name))
-    if target.exists() and not os.access(target, os.W_OK):
-        raise CannotWrite(_("«{name}» is protected from writing. Save under another name.").format(name=target.name))
-
-
 def _refuse_changed(workbook: Workbook, target: Path) -> None:
     """Raise `FileChanged` unless the file is as it was when it was opened."""
-    try:
-        digest = hashlib.sha256(target.read_bytes()).hexdigest()
-    except FileNotFoundError:
-        digest = ""
-    if digest != workbook.digest:
+    # What is no file any more, such as a pipe, might be read for ever.
+    if not target.is_file() or hashlib.sha256(target.read_bytes()).hexdigest() != workbook.digest:
         raise FileChanged(
             _(
                 "«{name}» was changed or removed by another program since you opened it. "

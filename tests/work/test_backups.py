@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import json
 import os
 import shutil
 import stat
@@ -10,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from sgo_tui.demo import write_demo
+from sgo_tui.errors import CannotWrite
 from sgo_tui.export import Owner
 from sgo_tui.work import open_table
 from sgo_tui.work.backups import all_backups, backups_in, delete
@@ -108,7 +111,13 @@ def test_a_list_in_the_way(export: Path, monkeypatch: pytest.MonkeyPatch, tmp_pa
     assert all_backups() == []
 
 
-@pytest.mark.parametrize("line", ["", "{", "[]", "{}", '{"file": 1, "backup": "a", "saved": ""}', "\udcff"])
+LINES = [
+    "", "{", "[]", "{}", '{"file": 1, "backup": "a", "saved": ""}', "\udcff",
+    *(json.dumps({"file": "a", "backup": path, "saved": ""}) for path in ("a\0", "x" * 5000, "/proc/1/root/a.bak")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", LINES)
 def test_a_damaged_list(export: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str) -> None:
     """A line that cannot be read does not hide the others."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
@@ -118,6 +127,17 @@ def test_a_damaged_list(export: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     assert [backup.file for backup in all_backups()] == [export]
 
 
+def test_a_line_that_was_broken_off(export: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that was full in the middle of a line loses this one only."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    edit(export, "11223344595")
+    (path,) = (tmp_path / "state").rglob("*.jsonl")
+    path.write_bytes(path.read_bytes()[:-20])
+    other = write_demo(tmp_path / "b.xls", rows=10).path
+    edit(other, "11223344595")
+    assert [backup.file for backup in all_backups()] == [other]
+
+
 def test_the_list_is_private(export: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Only its owner may read where the copies are; it holds no values and goes with the last copy."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
@@ -125,7 +145,7 @@ def test_the_list_is_private(export: Path, tmp_path: Path, monkeypatch: pytest.M
     (path,) = (tmp_path / "state").rglob("*.jsonl")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
-    assert "112" not in path.read_text("utf-8")
+    assert "11223344595" not in path.read_text("utf-8").replace("-", "")
 
     assert delete(backup.path for backup in all_backups()) == []
     assert names(export.parent) - {"state"} == {"ученики.xls"}
@@ -139,9 +159,25 @@ def test_copies_below_a_folder(export: Path, tmp_path: Path) -> None:
         shutil.copy(export, tmp_path / "a" / "b" / name)
     (tmp_path / "a" / "notes.bak").write_text("no workbook")
     (tmp_path / "a" / "folder.bak").mkdir()
+    os.mkfifo(tmp_path / "a" / "pipe.bak")
 
     found = {backup.path.name: backup.file.name for backup in backups_in(tmp_path)}
     assert found == {"a.xls.bak": "a.xls", "a.xls.2.bak": "a.xls", "v1.2.bak": "v1.2"}
+
+
+def test_a_save_that_fails_makes_no_copy(export: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However often it is tried: there is nothing that it would be needed for."""
+
+    def refuse(*_arguments: object) -> None:
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        for _attempt in range(2):
+            with pytest.raises(CannotWrite):
+                edit(export, "11223344595")
+    assert names(export.parent) == {"ученики.xls"}
+    assert edit(export, "11223344595").backup == export.with_name("ученики.xls.bak")
 
 
 def test_a_copy_that_cannot_be_deleted(tmp_path: Path) -> None:
