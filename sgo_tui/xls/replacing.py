@@ -15,9 +15,11 @@ from pathlib import Path
 
 from sgo_tui.errors import CannotWrite
 from sgo_tui.i18n import N_, _
+from sgo_tui.xls.rights import take_over_rights
 from sgo_tui.xls.temporaries import temporary_beside
 
 BACKUP_SUFFIX = ".bak"
+_ANY_MAY_WRITE = 0o222
 
 _REASONS = {
     errno.ENOSPC: N_("There is no space left for «{name}». Free some space, or save it in another place."),
@@ -65,7 +67,8 @@ def check_replaceable(target: Path) -> bool:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(mode):
         raise CannotWrite(_("«{name}» is not an ordinary file. Save under another name.").format(name=target.name))
-    if not os.access(target, os.W_OK):
+    # The superuser may write whatever its owner has protected, but hardly means to.
+    if not (mode & _ANY_MAY_WRITE and os.access(target, os.W_OK)):
         raise CannotWrite(_("«{name}» is protected from writing. Save under another name.").format(name=target.name))
     return True
 
@@ -74,14 +77,11 @@ def replace(temporary: Path, target: Path) -> None:
     """Move `temporary` to `target`, with the rights `target` had, and see the folder onto the disk.
 
     A new file is readable by its owner only, whatever the rights of the one it was made from: it holds personal data.
-    Nothing is raised once the file is in its place.
+    Other hard links to `target` keep the file as it was: whoever links copies, as some backup programs do, wants them
+    unchanged. Nothing is raised once the file is in its place.
     """
-    status = target.stat() if target.exists() else None
-    if status:
-        with suppress(PermissionError):
-            # The group matters in folders that a school shares; only the superuser can give a file away.
-            os.chown(temporary, -1, status.st_gid)
-        temporary.chmod(stat.S_IMODE(status.st_mode))
+    with suppress(FileNotFoundError):
+        take_over_rights(temporary, target)
     temporary.replace(target)
     _sync_folder(target.parent)
 
