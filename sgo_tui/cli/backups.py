@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -12,6 +13,7 @@ from sgo_tui.cli.command import FAILED, OK, Commands
 from sgo_tui.errors import FileUnreachable, UsageError
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.work.backups import Backup, all_backups, backups_in, delete
+from sgo_tui.xls.replacing import real_path
 
 _KIB = 1024
 
@@ -55,8 +57,8 @@ def _wanted(places: Sequence[Path]) -> list[Backup]:
         return known
     found: dict[Path, Backup] = {}
     for place in places:
-        path = place.resolve()
-        if not path.exists():
+        path = real_path(place)
+        if not os.path.exists(path):  # noqa: PTH110 - Path.exists() fails where a folder is closed or a name too long
             raise FileUnreachable(_("There is no «{name}». Check its name.").format(name=place))
         matches = [b for b in known if path in (b.file, b.path) or path in b.path.parents]
         if path.is_dir():

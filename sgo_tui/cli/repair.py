@@ -55,14 +55,16 @@ def _run(options: argparse.Namespace) -> int:
 
 def _refuse_output(options: argparse.Namespace) -> None:
     """Raise `UsageError` where writing would destroy what is compared, or something else."""
+    from sgo_tui.xls.replacing import real_path
+
     if options.dry_run:
         return
     if options.output is None:
         raise UsageError(_("Say where to save the repaired file: -o OUT.xls"))
-    output = os.path.realpath(options.output)
-    if output in (os.path.realpath(options.original), os.path.realpath(options.edited)):
+    output = real_path(options.output)
+    if output in (real_path(options.original), real_path(options.edited)):
         raise UsageError(_("The repaired file needs a name of its own: both others are kept."))
-    if options.output.exists() and not options.force:
+    if os.path.lexists(output) and not options.force:
         raise UsageError(_("«{name}» exists already. To overwrite it add --force.").format(name=options.output.name))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,32 +54,36 @@ def convert(source: Path, target: Path, *, force: bool = False) -> Converted:
 
     Raises `CannotRead`, or `CannotWrite` when there is such a file and no `force`, or when the system refuses.
     """
-    from sgo_tui.xls.replacing import replace, telling_failures
+    from sgo_tui.xls.replacing import check_replaceable, put_new, real_path, replace, telling_failures
     from sgo_tui.xls.temporaries import temporary_beside
 
     result = converted(source, target)
     if target.suffix.lower() != ".xls":
         raise CannotWrite(_("The name must end in .xls, or SGO will not take the file."))
     if os.path.lexists(target):
-        if target.exists() and target.samefile(source):
+        if real_path(target) == real_path(source):
             raise CannotWrite(_("The converted file needs a name of its own: the source is kept."))
         if not force:
             raise CannotWrite(_("«{name}» exists already. To overwrite it add --force.").format(name=target.name))
-    place = Path(os.path.realpath(target))
+    place = real_path(target)
     with telling_failures(target):
-        if place.is_dir():
-            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        check_replaceable(place)
         with temporary_beside(place, result.data) as temporary:
             if temporary.read_bytes() != result.data:
                 raise CannotWrite(_("The disk has not kept what was written. Save in another place."))
-            replace(temporary, place)
+            if force:
+                replace(temporary, place)
+            else:
+                put_new(temporary, place)
     return result
 
 
 def free_path(source: Path) -> Path:
     """Return where the converted copy of a file goes: NAME-97.xls beside it, numbered when that exists."""
-    stem = source.with_name(source.stem + _ENDING)
-    names = (stem.name + (f"-{number}" if number > 1 else "") + ".xls" for number in count(1))
+    from sgo_tui.xls.replacing import name_with
+
+    endings = (f"{_ENDING}-{number}.xls" if number > 1 else f"{_ENDING}.xls" for number in count(1))
+    names = (name_with(source.stem, ending) for ending in endings)
     return next(path for path in map(source.with_name, names) if not os.path.lexists(path))
 
 

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from sgo_tui.demo.cards import Row, make_row, seat_guardian
 from sgo_tui.demo.layouts import DATA_SHEET, LAYOUTS, Layout, find_layout
 from sgo_tui.demo.people import Pupil, School
 from sgo_tui.demo.planter import Planter
 from sgo_tui.demo.writer import Writer
-from sgo_tui.errors import CannotWrite, UsageError
+from sgo_tui.errors import UsageError
 from sgo_tui.export import Owner
 from sgo_tui.i18n import _
+from sgo_tui.xls.replacing import put_new, telling_failures
+from sgo_tui.xls.temporaries import temporary_beside
 
 MOST_ROWS = 65_000
 """A worksheet has 65,536 rows; the header needs some."""
@@ -59,10 +62,14 @@ def write_demo(path: str | os.PathLike[str], rows: int = 120, layout: str = LAYO
         raise UsageError(_("A demo file has from 1 to {most} rows.").format(most=MOST_ROWS))
     chosen = find_layout(layout)
     target = Path(path)
-    with _new_file(target) as stream:
-        writer = Writer(chosen)
+    with telling_failures(target):
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+        writer, stream = Writer(chosen), io.BytesIO()
         planted = tuple(_fill(writer, chosen, rows, seed))
         writer.save(stream)
+        with temporary_beside(target, stream.getvalue()) as temporary:
+            put_new(temporary, target)
     return Demo(target, layout, rows, planted)
 
 
@@ -89,28 +96,3 @@ def _own_columns(pupil: Pupil, row: Row, columns: dict[tuple[Owner, str], int]) 
     """
     shared = set(row) - {Owner.ROW, Owner.PUPIL} if pupil.family.children > 1 else set()
     return ((owner, field) for owner, field in columns if owner not in shared)
-
-
-@contextmanager
-def _new_file(path: Path) -> Iterator[BinaryIO]:
-    """Open a file that was not there for its owner only; whatever fails inside, leave nothing behind."""
-    try:
-        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        raise CannotWrite(_("The file “{name}” exists. Choose another name.").format(name=path.name)) from None
-    except OSError as error:
-        raise _cannot_write(path) from error
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            yield stream
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise _cannot_write(path) from error
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
-
-
-def _cannot_write(path: Path) -> CannotWrite:
-    message = _("The file “{name}” cannot be written. Check the folder, its permissions and the free space.")
-    return CannotWrite(message.format(name=path.name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,8 +76,10 @@ async def _save_once(app: App[int], table: Table, path: Path | None, *, scrub: b
 
 async def ask_path(app: App[int], table: Table) -> Path | None:
     """Ask under which name to save, and again before another file is overwritten."""
+    from sgo_tui.xls.replacing import name_with  # as in scrubbing
+
     current = table.path
-    proposed = str(current.with_name(f"{current.stem}-2{current.suffix}"))
+    proposed = str(current.with_name(name_with(current.stem, f"-2{current.suffix}")))
     while True:
         answer = await app.push_screen_wait(
             AskText(
@@ -87,12 +90,21 @@ async def ask_path(app: App[int], table: Table) -> Path | None:
         )
         if answer is None:
             return None
-        path = Path(answer).expanduser()
-        if path.suffix.lower() != ".xls":
-            path = path.with_name(path.name + ".xls")
-        if not path.exists() or await _may_overwrite(app, path):
+        path = _typed_path(answer, current.name)
+        if not os.path.exists(path) or await _may_overwrite(app, path):  # noqa: PTH110 - as below
             return path
         proposed = str(path)
+
+
+def _typed_path(answer: str, name: str) -> Path:
+    """Return the path that was meant: «~» is the home folder, in a folder the file keeps its `name`, .xls is added.
+
+    The functions of `os.path` answer where those of `Path` fail: unknown users, closed folders, too long names.
+    """
+    path = Path(os.path.expanduser(answer))  # noqa: PTH111
+    if os.path.isdir(path):  # noqa: PTH112
+        path /= name
+    return path if path.suffix.lower() == ".xls" else Path(f"{path}.xls")
 
 
 async def _may_overwrite(app: App[int], path: Path) -> bool:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from sgo_tui.xls.container import SIGNATURE
-from sgo_tui.xls.replacing import BACKUP_SUFFIX, real_path
+from sgo_tui.xls.replacing import BACKUP_SUFFIX, name_with, real_path
 from sgo_tui.xls.save import Edits, Saved, save
 from sgo_tui.xls.workbook import Progress, Workbook
 
@@ -95,8 +95,9 @@ def backup_of(file: Path, digest: str) -> Path | None:
 
 def free_path(file: Path) -> Path:
     """Return where a new backup goes: NAME.xls.bak, or NAME.xls.2.bak and so on when there are others."""
-    names = (f"{file.name}{BACKUP_SUFFIX}" if n == 1 else f"{file.name}.{n}{BACKUP_SUFFIX}" for n in count(1))
-    return next(path for path in map(file.with_name, names) if not os.path.lexists(path))
+    endings = (f"{file.suffix}.{n}{BACKUP_SUFFIX}" if n > 1 else f"{file.suffix}{BACKUP_SUFFIX}" for n in count(1))
+    paths = (file.with_name(name_with(file.stem, ending)) for ending in endings)
+    return next(path for path in paths if not os.path.lexists(path))
 
 
 def remember(backup: Backup) -> None:

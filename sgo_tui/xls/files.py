@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 from collections.abc import Collection
 from pathlib import Path
@@ -21,6 +23,14 @@ _KINDS = {
     "biff": N_("a workbook of a very old Excel"),
     "unknown": N_("a file of another kind"),
 }
+
+
+def absolute(path: str | os.PathLike[str]) -> Path:
+    """Return a path without its «..», for people to read; raise `FileUnreachable` when the current folder is gone."""
+    try:
+        return Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() would leave ".."
+    except OSError as error:
+        raise FileUnreachable(_failure(Path(path), error)) from error
 
 
 def read_workbook_file(path: Path) -> tuple[bytes, str]:
@@ -79,4 +89,6 @@ def _failure(path: Path, error: OSError) -> str:
         return _("There is no file «{name}» in «{folder}». Check its name.").format(name=path.name, folder=path.parent)
     if isinstance(error, PermissionError):
         return _("You have no right to read «{name}». Ask its owner for access.").format(name=path.name)
+    if error.errno == errno.ENAMETOOLONG:
+        return _("The path to «{name}» is too long. Move the file to another folder.").format(name=path.name)
     return _("«{name}» could not be read: {reason}.").format(name=path.name, reason=error.strerror)

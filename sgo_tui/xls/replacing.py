@@ -19,6 +19,8 @@ from sgo_tui.xls.rights import take_over_rights
 from sgo_tui.xls.temporaries import temporary_beside
 
 BACKUP_SUFFIX = ".bak"
+_LONGEST_NAME = 255
+"""Bytes of a name, on nearly every disk: 127 Russian letters."""
 _ANY_MAY_WRITE = 0o222
 
 _REASONS = {
@@ -30,7 +32,11 @@ _REASONS = {
     errno.ENOENT: N_("There is no such folder to save «{name}» in. Choose another."),
     errno.ENOTDIR: N_("There is no such folder to save «{name}» in. Choose another."),
     errno.EISDIR: N_("«{name}» is a folder. Save the file under another name."),
-    errno.ENAMETOOLONG: N_("The name «{name}» is too long. Save the file under a shorter one."),
+    errno.EEXIST: N_("«{name}» exists already. Choose another name."),
+    errno.ELOOP: N_("«{name}» is a link that leads nowhere. Save the file under another name."),
+    errno.ENAMETOOLONG: N_(
+        "The name «{name}» or the path to it is too long. Give a shorter one, or choose another folder."
+    ),
 }
 
 
@@ -60,9 +66,11 @@ def check_replaceable(target: Path) -> bool:
     Raises OSError or `CannotWrite` for what a file cannot replace, and for a file that its owner has protected.
     """
     try:
-        mode = target.stat().st_mode
+        mode = target.lstat().st_mode
     except FileNotFoundError:
         return False
+    if stat.S_ISLNK(mode):  # to itself, or it could not be followed
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP))
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     if not stat.S_ISREG(mode):
@@ -100,9 +108,16 @@ def put_new(temporary: Path, target: Path) -> None:
     _sync_folder(target.parent)
 
 
+def name_with(stem: str, ending: str) -> str:
+    """Return the name of a file that ends in `ending`; a stem that is too long for it loses its last characters."""
+    while stem and len(os.fsencode(stem + ending)) > _LONGEST_NAME:
+        stem = stem[:-1]
+    return stem + ending
+
+
 def backup_path(target: Path) -> Path:
     """Return where the backup of a file lies unless told otherwise: beside it, as NAME.xls.bak."""
-    return target.with_name(target.name + BACKUP_SUFFIX)
+    return target.with_name(name_with(target.stem, target.suffix + BACKUP_SUFFIX))
 
 
 @contextmanager

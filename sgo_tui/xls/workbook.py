@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from sgo_tui.errors import Damaged
 from sgo_tui.i18n import _
 from sgo_tui.xls.container import ContainerError, TruncatedContainerError
-from sgo_tui.xls.files import not_a_workbook, read_workbook_file
+from sgo_tui.xls.files import absolute, not_a_workbook, read_workbook_file
 from sgo_tui.xls.layout import SheetLayout, read_layout
 from sgo_tui.xls.reader import UnreadableError, read_book
 from sgo_tui.xls.records import StreamError
@@ -46,7 +46,7 @@ def open_workbook(path: str | os.PathLike[str], progress: Progress | None = None
     Raises `FileUnreachable`, `WrongContainer`, `Encrypted` or `Damaged`. A file that can be read but not be
     saved without loss opens with `read_only` set.
     """
-    place = Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() would leave ".." for people to read
+    place = absolute(path)
     data, kind = read_workbook_file(place)
     return parse_workbook(place, data, kind, progress or (lambda _fraction: None))
 

@@ -14,10 +14,11 @@ from rewriting import rewritten
 from running import Start
 from textual import events
 from textual.pilot import Pilot
+from textual.widgets import Input
 
 from sgo_tui.export import Owner
 from sgo_tui.tui.app import EditorApp
-from sgo_tui.tui.dialogs import Busy, Note, Question
+from sgo_tui.tui.dialogs import AskText, Busy, Note, Question
 from sgo_tui.work import open_table
 
 
@@ -191,6 +192,29 @@ async def test_failed_save_keeps_the_edits_and_offers_another_name(start: Start,
 
         assert editor.table.pending_count == 0
         assert open_table(demo.with_name("demo-2.xls")).text(row, column) == "112-233-445 95"
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "~nobody-of-that-name/b.xls", "missing/b.xls"])
+async def test_a_name_that_cannot_be_written(start: Start, demo: Path, name: str) -> None:
+    """The reason is told, the edits stay, and another name may be given."""
+    async with start(demo) as editor:
+        row, column = 5, editor.column(Owner.PUPIL, "snils")
+        await editor.go(row, column)
+        await editor.press(*"11223344595", "enter")
+        demo.unlink()
+        await editor.press("ctrl+s")
+        for answer in (name, str(demo.with_name("b.xls"))):
+            await editor.saved()
+            await editor.press("enter")
+            while not isinstance(editor.app.screen, AskText):
+                await editor.pilot.pause()
+            assert editor.table.pending_count == 1
+            editor.app.screen.query_one(Input).value = answer
+            await editor.press("enter")
+        await editor.saved()
+
+        assert editor.table.pending_count == 0
+        assert open_table(demo.with_name("b.xls")).text(row, column) == "112-233-445 95"
 
 
 KILLED = """
