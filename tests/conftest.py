@@ -12,6 +12,17 @@ from sgo_tui.settings import Settings, use
 SHARED = Path(__file__).parents[2] / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the option for tests of which the ordinary run takes a sample."""
+    parser.addoption("--every-fault", action="store_true", help="kill and refuse writing at every place: half an hour")
+
+
+@pytest.fixture(scope="session")
+def every_fault(request: pytest.FixtureRequest) -> bool:
+    """Whether writing is to fail at every place, and not at some only."""
+    return bool(request.config.getoption("--every-fault"))
+
+
 @pytest.fixture(autouse=True)
 def english() -> None:
     """Let messages be the English ones, whatever the environment says."""
