@@ -52,6 +52,8 @@ def _read(stream: bytes, progress: Callable[[float], None]) -> Book:
             ragged_rows=True,
             on_demand=True,
         )
+        # In a list the index 0xFFFFFFFF, which xlrd takes for -1, would be that of the last string.
+        vars(book)["_sharedstrings"] = dict(enumerate(vars(book)["_sharedstrings"] or ()))
         for index in range(book.nsheets):
             progress((index + 1) / (book.nsheets + 1))
             book.sheet_by_index(index)

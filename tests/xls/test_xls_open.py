@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from building import bof, compound, number, record, sheet, stream, write
+from building import bof, compound, number, record, sheet, stream, text, write
 
 from sgo_tui import errors
 from sgo_tui.xls import open_workbook
@@ -174,6 +174,14 @@ def test_what_a_table_can_do_without(tmp_path: Path, name: str) -> None:
 
     assert (saved.sheets[0].text(0, 0), saved.sheets[0].text(1, 1)) == ("7", "текст")
     assert EXTRAS[name] in (tmp_path / "b.xls").read_bytes()
+
+
+@pytest.mark.parametrize("index", [2, 0x7FFFFFFF, 0x80000000, 0xFFFFFFFE, 0xFFFFFFFF])
+def test_a_string_that_is_not_there(tmp_path: Path, index: int) -> None:
+    """A cell must not show another text than its own: such a file is damaged."""
+    path = write(tmp_path / "a.xls", stream({"A": sheet(text(0, 0, 1), text(0, 1, index))}))
+    with pytest.raises(errors.Damaged):
+        open_workbook(path)
 
 
 def test_a_name_that_xlrd_does_not_bear(corpus: Path) -> None:
