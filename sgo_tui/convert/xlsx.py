@@ -17,6 +17,7 @@ from sgo_tui.convert.markup import Attributes, Handler, read_markup, whole
 from sgo_tui.convert.model import Book, Sheet, check_sheets
 from sgo_tui.convert.xlsx_formats import Formats, is_date
 from sgo_tui.convert.xlsx_parts import TRUE, Contents, Links, Strings, Text
+from sgo_tui.errors import CannotConvert
 from sgo_tui.i18n import _
 from sgo_tui.xls.values import CellValue, from_serial
 from sgo_tui.xls.worksheet import MAX_COLUMNS, MAX_ROWS, Merge
@@ -30,6 +31,8 @@ def read_xlsx(data: bytes) -> Book:
     """Return the worksheets with the last results of their formulas; raises `CannotConvert`."""
     archive = open_archive(data)
     main = next(iter(_links(archive, "").of_kind("officeDocument")), "xl/workbook.xml")
+    if main.endswith(".bin"):
+        raise CannotConvert(_("The file is a binary workbook (.xlsb). Open it in Excel and save it as .xls."))
     contents, links, strings, formats = Contents(), _links(archive, main), Strings(), Formats()
     if not _read(archive, main, contents):
         raise damaged()

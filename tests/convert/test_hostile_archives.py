@@ -218,6 +218,7 @@ def row(cells: str, repeated: int = 1) -> str:
     return f'<table:table-row table:number-rows-repeated="{repeated}">{cells}</table:table-row>'
 
 
+BINARY = '<x><Relationship Type="x/officeDocument" Target="/xl/workbook.bin"/></x>'
 BOMBS = {
     "repeated cells": (lambda: ods("", rows=row(cell(table__number_columns_repeated="256"), 9999)), "too many cells"),
     "repeated spaces": (
@@ -227,6 +228,7 @@ BOMBS = {
     "rows beyond the last": (lambda: ods("", rows=row("", 65_536) * 3 + row(cell())), "65536 rows"),
     "tags": (lambda: xlsx("<row/>" * 1_000_001), "unpacks to more"),
     "sheets": (lambda: xlsx(CELL, book='<sheet id="s1"/>' * 256), "255 tables"),
+    "the binary kind": (lambda: read_xlsx(archive({"_rels/.rels": BINARY})), "xlsb"),
     "no links": (lambda: read_xlsx(archive({"xl/workbook.xml": "<x/>"})), "damaged"),
     "links out of it": (lambda: xlsx(CELL, target="../../../etc/passwd"), "damaged"),
     "no such encoding": (
