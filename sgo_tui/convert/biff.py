@@ -31,11 +31,13 @@ def read_biff(path: Path, data: bytes) -> Book:
         raise CannotConvert(
             _("«{name}» is an Excel 97-2003 workbook already: open it as it is.").format(name=path.name)
         )
-    sheets = [_read(book, sheet) for sheet in book.sheets()]
     losses = [
         _("Colours, borders, pictures and formulas were not taken over; formulas have become their last results.")
     ]
-    return Book(sheets, bool(book.datemode), losses)
+    result = Book(date1904=bool(book.datemode), losses=losses)
+    for sheet in book.sheets():
+        result.add(_read(book, sheet))
+    return result
 
 
 def _read(book: xlrd.book.Book, source: xlrd.sheet.Sheet) -> Sheet:

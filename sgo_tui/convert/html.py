@@ -44,12 +44,16 @@ def read_html(data: bytes) -> Book:
     except (etree.ParserError, etree.XMLSyntaxError) as error:
         raise _unreadable() from error
     names = _SHEET_NAME.findall(text)
-    tables = [sheet for table in page.iter("table") if _is_outermost(table) for sheet in [_read(table)] if sheet.cells]
-    if not tables:
+    book = Book()
+    for table in page.iter("table"):
+        sheet = _read(table) if _is_outermost(table) else None
+        if sheet is not None and sheet.cells:
+            number = len(book.sheets)
+            sheet.name = names[number] if number < len(names) else _("Sheet{number}").format(number=number + 1)
+            book.add(sheet)
+    if not book.sheets:
         raise CannotConvert(_("The web page has no table. Export the file again."))
-    for number, sheet in enumerate(tables):
-        sheet.name = names[number] if number < len(names) else _("Sheet{number}").format(number=number + 1)
-    return Book(tables)
+    return book
 
 
 def _unreadable() -> CannotConvert:

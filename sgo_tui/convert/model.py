@@ -16,7 +16,7 @@ from sgo_tui.xls.worksheet import MAX_COLUMNS, MAX_ROWS, Merge
 GENERAL, TEXT, DAY = "General", "@", "DD.MM.YYYY"
 """The usual number format, that of texts, and that of dates."""
 _MOST_CELLS = 1_000_000
-"""Cells of a worksheet, those of 10,000 pupils; each takes up to a kilobyte while it is written and read back."""
+"""Cells of a file, those of 10,000 pupils; each takes up to a kilobyte while it is written and read back."""
 _MOST_SHEETS = 255
 _MOST_MERGES = 100_000
 _MOST_BYTES = 32 << 20
@@ -58,8 +58,7 @@ class Sheet:
         if isinstance(value, str):
             value = _storable_text(value, row, column)
         self.cells[row, column] = Cell(value, number_format)
-        if len(self.cells) > _MOST_CELLS:
-            raise CannotConvert(_("The table has too many cells to be converted. Export fewer classes at once."))
+        _check_cells(len(self.cells))
 
     def add_merge(self, merge: Merge) -> None:
         """Merge cells, once `settle_merges` is called."""
@@ -99,6 +98,12 @@ class Book:
     losses: list[str] = field(default_factory=list)
     """Sentences in the user's language."""
 
+    def add(self, sheet: Sheet) -> None:
+        """Take in a worksheet; raises `CannotConvert` when there are too many of them, or of their cells."""
+        self.sheets.append(sheet)
+        _check_sheets(len(self.sheets))
+        _check_cells(sum(len(sheet.cells) for sheet in self.sheets))
+
 
 def without_overlaps(merges: Iterable[Merge]) -> list[Merge]:
     """Return the merges without those that overlap an earlier one, nor those of a single cell."""
@@ -115,7 +120,7 @@ def without_overlaps(merges: Iterable[Merge]) -> list[Merge]:
     return kept
 
 
-def check_sheets(count: int) -> None:
+def _check_sheets(count: int) -> None:
     """Raise `CannotConvert` for more sheets than Excel shows."""
     if count > _MOST_SHEETS:
         raise CannotConvert(
@@ -123,6 +128,11 @@ def check_sheets(count: int) -> None:
                 most=_MOST_SHEETS
             )
         )
+
+
+def _check_cells(count: int) -> None:
+    if count > _MOST_CELLS:
+        raise CannotConvert(_("The table has too many cells to be converted. Export fewer classes at once."))
 
 
 def check_size(rows: int, columns: int) -> None:

@@ -70,8 +70,8 @@ class _Content(Handler):
         if name == "table":
             self._depth -= 1
             if self._table is not None and not self._depth:
-                self.book.sheets.append(self._table.sheet)
                 self._table.sheet.settle_merges()
+                self.book.add(self._table.sheet)
                 self._table = None
         elif self._table is None:
             self.styles.end(name)

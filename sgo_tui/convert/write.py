@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from sgo_tui.convert.model import DAY, GENERAL, TEXT, Book, Cell, Sheet, check_sheets
+from sgo_tui.convert.model import DAY, GENERAL, TEXT, Book, Cell, Sheet
 from sgo_tui.i18n import _
 from sgo_tui.xls.values import text_of, to_serial
 
@@ -27,13 +27,9 @@ _NARROWEST = 8
 
 
 def written(book: Book) -> bytes:
-    """Return the file; the sheets of `book` get the names and the number formats that they have in it.
-
-    Raises `CannotConvert` for more sheets than Excel shows.
-    """
+    """Return the file; the sheets of `book` get the names and the number formats that they have in it."""
     import xlwt
 
-    check_sheets(len(book.sheets))
     _leave_rare_formats(book)
     target = xlwt.Workbook(encoding="utf-8", style_compression=2)
     target.dates_1904 = book.date1904

@@ -14,7 +14,7 @@ from zipfile import ZipFile
 
 from sgo_tui.convert.archive import damaged, open_archive
 from sgo_tui.convert.markup import Attributes, Handler, read_markup, whole
-from sgo_tui.convert.model import Book, Sheet, check_sheets
+from sgo_tui.convert.model import Book, Sheet
 from sgo_tui.convert.xlsx_formats import Formats, is_date
 from sgo_tui.convert.xlsx_parts import TRUE, Contents, Links, Strings, Text
 from sgo_tui.errors import CannotConvert
@@ -36,7 +36,6 @@ def read_xlsx(data: bytes) -> Book:
     contents, links, strings, formats = Contents(), _links(archive, main), Strings(), Formats()
     if not _read(archive, main, contents):
         raise damaged()
-    check_sheets(len(contents.sheets))
     for kind, handler in (("sharedStrings", strings), ("styles", formats)):
         for target in links.of_kind(kind):
             _read(archive, target, handler)
@@ -49,7 +48,7 @@ def read_xlsx(data: bytes) -> Book:
             if not _read(archive, target, reader):
                 raise damaged()
             reader.sheet.settle_merges()
-            book.sheets.append(reader.sheet)
+            book.add(reader.sheet)
             has_formulas |= reader.has_formulas
     if not book.sheets:
         raise damaged()

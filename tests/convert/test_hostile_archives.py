@@ -221,6 +221,10 @@ def row(cells: str, repeated: int = 1) -> str:
 BINARY = '<x><Relationship Type="x/officeDocument" Target="/xl/workbook.bin"/></x>'
 BOMBS = {
     "repeated cells": (lambda: ods("", rows=row(cell(table__number_columns_repeated="256"), 9999)), "too many cells"),
+    "sheets that are one": (
+        lambda: xlsx(f"<row>{'<c><v>1</v></c>' * 200}</row>" * 30, book='<sheet id="s1"/>'),
+        "too many cells",
+    ),
     "repeated spaces": (
         lambda: ods(cell("<text:p>" + '<text:s text:c="99999"/>' * 9 + "</text:p>")),
         "more than 32767",
