@@ -100,6 +100,8 @@ class Inspector:
     def first_look(self, row: int) -> list[Problem]:
         """Return the problems of a row that can be told before all rows have been seen; call it once for each row."""
         texts = self._cells.texts(row)
+        if not any(texts) and not self._cells.edited(row):
+            return []
         family = Family(self._export, texts, self._today)
         self._vocabularies.add_row(self._cells.stored_texts(row) if self._cells.edited(row) else texts)
         self._duplicates.add(row, family)
