@@ -53,14 +53,19 @@ def check_shared(family: Family) -> Iterator[tuple[Owner, str, Finding]]:
     child = family.people.get(Owner.PUPIL)
     if child is None or not child.is_there:
         return
-    number, address = phone.compact(child("mobile_phone")), child("email").lower()
+    number, address = phone.compact(child("mobile_phone")), _address(child)
     for parent in family.parents:
         if number and phone.compact(parent("mobile_phone")) == number:
             yield Owner.PUPIL, "mobile_phone", Finding("phone-of-parent")
             number = ""
-        if address and parent("email").lower() == address:
+        if address and _address(parent) == address:
             yield Owner.PUPIL, "email", Finding("email-of-parent")
             address = ""
+
+
+def _address(person: Individual) -> str:
+    """Return the e-mail address as it is compared."""
+    return "".join(person("email").lower().split())
 
 
 def check_surnames(family: Family) -> Iterator[tuple[Owner, str, Finding]]:

@@ -45,8 +45,8 @@ def _check_issued(person: Individual, issued: dt.date) -> Iterator[tuple[str, Fi
         return
     if born and (age := _outlived(born, issued, person.today)):
         yield ISSUED, Finding("passport-expired", None, {"age": age})
-    series = person("passport_series")
-    if passport.is_canonical_series(series) and not passport.fits_year(series, issued):
+    series = _series(person)
+    if series and not passport.fits_year(series, issued):
         yield "passport_series", Finding("passport-series-year")
 
 
@@ -61,9 +61,15 @@ def _outlived(born: dt.date, issued: dt.date, today: dt.date) -> int | None:
 
 def check_passport_region(person: Individual) -> Iterator[tuple[str, Finding]]:
     """Yield whether the first digits of the series are no region's: new ones appear, so that it is a hint."""
-    series = person("passport_series")
-    if passport.is_canonical_series(series) and not person.may_be_foreign and not passport.is_known_region(series):
+    series = _series(person)
+    if series and not person.may_be_foreign and not passport.is_known_region(series):
         yield "passport_series", Finding("passport-region")
+
+
+def _series(person: Individual) -> str | None:
+    """Return the four digits of the series, in whatever way they are written."""
+    text = person("passport_series")
+    return passport.compact(text) if text and passport.is_series(text) else None
 
 
 def check_passport_and_age(person: Individual) -> Iterator[tuple[str, Finding]]:
