@@ -6,7 +6,8 @@ itself, and everything that is no edited cell and no pointer must be equal.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from sgo_tui.i18n import N_
@@ -15,7 +16,6 @@ from sgo_tui.xls.compare_cells import MismatchError
 from sgo_tui.xls.compare_strings import compare_extended, compare_scrubbed
 from sgo_tui.xls.compare_table import Places, TableComparison
 from sgo_tui.xls.container import CompoundFile
-from sgo_tui.xls.contents import Contents
 from sgo_tui.xls.layout import SheetLayout
 from sgo_tui.xls.recalculation import BUILD_SIZE
 from sgo_tui.xls.records import HEADER_SIZE, Span
@@ -39,14 +39,14 @@ def compare_files(
     _compare_globals(old, new)
     compare_strings = compare_scrubbed if scrub else compare_extended
     compare_strings(old, new)
-    _must_equal(N_("gaps"), old, _gap(old), new, _gap(new))
-    old_parts, new_parts = _parts(old), _parts(new)
-    if [part.sheet for part in old_parts] != [part.sheet for part in new_parts]:
+    old_sheets, new_sheets = _sheets(old), _sheets(new)
+    if [sheet.number for sheet in old_sheets] != [sheet.number for sheet in new_sheets]:
         raise MismatchError(N_("order of sheets"))
-    for before, after in zip(old_parts, new_parts, strict=True):
-        if before.sheet in layouts and before.sheet is not None:
-            pair = layouts[before.sheet]
-            TableComparison(old.stream, new.stream, *pair).compare(edited[before.sheet])
+    _must_equal(N_("gaps"), old, _behind_globals(old, old_sheets), new, _behind_globals(new, new_sheets))
+    for before, after in zip(old_sheets, new_sheets, strict=True):
+        if before.number in layouts:
+            pair = layouts[before.number]
+            TableComparison(old.stream, new.stream, *pair).compare(edited[before.number])
             _must_equal(N_("gaps"), old, Span(pair[0].end, before.end), new, Span(pair[1].end, after.end))
         else:
             _compare_untouched(old, before, new, after)
@@ -96,30 +96,27 @@ def _global_records(source: WorkbookStream) -> Iterator[bytes]:
             yield data
 
 
-class _Part(NamedTuple):
-    """A stretch of the stream: a sheet with all up to the next."""
+class _Sheet(NamedTuple):
+    """A stretch of the stream: a sheet with all up to the next one."""
 
     start: int
     end: int
-    sheet: int | None
-    """The number of the worksheet; None for charts and macros."""
+    number: int
+    """The number of the worksheet; -1 for charts and macros."""
 
 
-def _parts(source: WorkbookStream) -> list[_Part]:
-    contents: Contents = source.contents
-    numbers = {entry.position: number for number, entry in enumerate(contents.worksheets)}
-    starts = sorted({entry.position for entry in contents.sheets})
-    ends = [*starts[1:], len(source.stream)]
-    return [_Part(start, end, numbers.get(start)) for start, end in zip(starts, ends, strict=True)]
+def _sheets(source: WorkbookStream) -> list[_Sheet]:
+    """Return the sheets in the order of the stream."""
+    numbers = {entry.position: number for number, entry in enumerate(source.contents.worksheets)}
+    starts = sorted({entry.position for entry in source.contents.sheets})
+    return [_Sheet(start, end, numbers.get(start, -1)) for start, end in pairwise([*starts, len(source.stream)])]
 
 
-def _gap(source: WorkbookStream) -> Span:
-    """Return what lies between the globals and the first sheet."""
-    contents = source.contents
-    return Span(contents.end, min((entry.position for entry in contents.sheets), default=len(source.stream)))
+def _behind_globals(source: WorkbookStream, sheets: Sequence[_Sheet]) -> Span:
+    return Span(source.contents.end, sheets[0].start if sheets else len(source.stream))
 
 
-def _compare_untouched(old: WorkbookStream, before: _Part, new: WorkbookStream, after: _Part) -> None:
+def _compare_untouched(old: WorkbookStream, before: _Sheet, new: WorkbookStream, after: _Sheet) -> None:
     """A sheet without edits is equal, but that the pointers of its INDEX went along with it."""
     place = find_index(old.stream, before.start)
     index = read_index(old.stream, place)

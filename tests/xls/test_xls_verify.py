@@ -113,9 +113,11 @@ def test_faults_of_the_patch(book: Path, monkeypatch: pytest.MonkeyPatch, fault:
     assert [path.name for path in book.parent.iterdir()] == [book.name]
 
 
-def test_without_a_fault(book: Path) -> None:
-    """The same edits without a fault are saved."""
-    assert save(open_workbook(book), {(0, 3, 0): 3.5, (0, 3, 1): "новая"}).changed_cells == 2
+@pytest.mark.parametrize("number_of_sheet", [0, 1])
+def test_without_a_fault(book: Path, number_of_sheet: int) -> None:
+    """The same edits without a fault are saved; a sheet without edits, before or behind, only moves."""
+    edits = {(number_of_sheet, 3, 0): 3.5, (number_of_sheet, 3, 1): "новая"}
+    assert save(open_workbook(book), edits).changed_cells == 2
 
 
 CONTAINER_FAULTS = {
