@@ -68,7 +68,7 @@ def convert(source: Path, target: Path, *, force: bool = False) -> Converted:
     place = real_path(target)
     with telling_failures(target):
         check_replaceable(place)
-        with temporary_beside(place, result.data) as temporary:
+        with temporary_beside(place, [result.data]) as temporary:
             if temporary.read_bytes() != result.data:
                 raise CannotWrite(_("The disk has not kept what was written. Save in another place."))
             if force:

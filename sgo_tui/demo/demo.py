@@ -68,7 +68,7 @@ def write_demo(path: str | os.PathLike[str], rows: int = 120, layout: str = LAYO
         writer, stream = Writer(chosen), io.BytesIO()
         planted = tuple(_fill(writer, chosen, rows, seed))
         writer.save(stream)
-        with temporary_beside(target, stream.getvalue()) as temporary:
+        with temporary_beside(target, [stream.getvalue()]) as temporary:
             put_new(temporary, target)
     return Demo(target, layout, rows, planted)
 

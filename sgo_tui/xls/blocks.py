@@ -10,12 +10,11 @@ from __future__ import annotations
 import struct
 
 from sgo_tui.xls import records as biff
-from sgo_tui.xls.layout import Block
+from sgo_tui.xls.layout import ROW_SIZE, Block
 from sgo_tui.xls.records import CELLS, HEADER, HEADER_SIZE
 
 BLOCK_ROWS = 32
 _ROW = struct.Struct("<HHHHHHHH")
-ROW_SIZE = HEADER_SIZE + _ROW.size
 _DEFAULT_HEIGHT = 255
 _ALWAYS_SET = 0x0100
 _OWN_LOOK = 0x00FF & ~0x0040
@@ -71,9 +70,9 @@ def dbcell_record(block: bytes, every_row: bool) -> bytes | None:
 
 def has_entry_for_every_row(block: Block, dbcell_size: int) -> bool:
     """Whether the block's DBCELL record counts rows without cells, too."""
-    with_cells = {run.row for run in block.runs}
+    rows, with_cells = set(block.rows.rows), set(block.runs.rows)
     entries = (dbcell_size - HEADER_SIZE - 4) // 2
-    return entries == len(block.rows) > len(with_cells & block.rows.keys())
+    return entries == len(rows) > len(with_cells & rows)
 
 
 def _places(block: bytes) -> tuple[list[tuple[int, int]], dict[int, int]]:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sgo_tui.xls import records as biff
-from sgo_tui.xls.layout import Run
-from sgo_tui.xls.records import FOLLOWERS, HEADER, HEADER_SIZE, StreamError
+from sgo_tui.xls.records import FOLLOWERS, HEADER, HEADER_SIZE, Span, StreamError
 
 _CELL = struct.Struct("<HHH")
+STRING_INDEX = struct.Struct("<I")
+STRING_INDEX_OFFSET = HEADER_SIZE + _CELL.size
+"""Where a LABELSST record has the index of its string; [MS-XLS] 2.4.149."""
 _MANY = {
     # A record of several cells: size of an item, the record of a single cell.
     biff.MULRK: (6, biff.RK),
@@ -28,6 +30,11 @@ class CellRecord(NamedTuple):
     """The column of the first cell."""
     last: int
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it is a record of one cell by its kind."""
+        return self.kind not in _MANY
+
 
 class CellBytes(NamedTuple):
     """One cell as stored, wherever it lies."""
@@ -38,9 +45,13 @@ class CellBytes(NamedTuple):
     body: bytes
     """What the record holds after the style, with all that follows the record."""
 
+    def record(self, row: int, column: int) -> bytes:
+        """Return the cell as a record of its own."""
+        return biff.record(self.kind, _CELL.pack(row, column, self.style) + self.body)
 
-def cells_in(stream: bytes, runs: Iterable[Run]) -> Iterator[CellRecord]:
-    """Yield the cell records of `runs`."""
+
+def cells_in(stream: bytes, runs: Iterable[Span]) -> Iterator[CellRecord]:
+    """Yield the cell records of `runs`, each of one row."""
     for run in runs:
         position = run.start
         while position < run.end:
@@ -65,7 +76,7 @@ def _last_column(stream: bytes, kind: int, first: int, end: int) -> int:
 def each_cell(stream: bytes, record: CellRecord) -> Iterator[tuple[int, CellBytes]]:
     """Yield column and content of every cell of a record."""
     body = record.start + HEADER_SIZE
-    if record.kind not in _MANY:
+    if record.is_single:
         style = struct.unpack_from("<H", stream, body + 4)[0]
         yield record.first, CellBytes(record.kind, style, stream[body + 6 : record.end])
         return
@@ -98,7 +109,7 @@ def _packed(row: int, cells: list[tuple[int, CellBytes]]) -> bytes:
         return b""
     first, cell = cells[0]
     if len(cells) == 1:
-        return biff.record(cell.kind, _CELL.pack(row, first, cell.style) + cell.body)
+        return cell.record(row, first)
     many = biff.MULRK if cell.kind == biff.RK else biff.MULBLANK
     items = b"".join(struct.pack("<H", cell.style) + cell.body for _column, cell in cells)
     return biff.record(many, struct.pack("<HH", row, first) + items + struct.pack("<H", cells[-1][0]))
@@ -121,4 +132,4 @@ def boolean_record(row: int, column: int, style: int, value: bool) -> bytes:
 
 def text_record(row: int, column: int, style: int, index: int) -> bytes:
     """Return the record of the shared string with that index."""
-    return biff.record(biff.LABELSST, _CELL.pack(row, column, style) + struct.pack("<I", index))
+    return biff.record(biff.LABELSST, _CELL.pack(row, column, style) + STRING_INDEX.pack(index))

@@ -18,9 +18,9 @@ from sgo_tui.xls.compare_table import Places, TableComparison
 from sgo_tui.xls.container import CompoundFile
 from sgo_tui.xls.layout import SheetLayout
 from sgo_tui.xls.recalculation import BUILD_SIZE
-from sgo_tui.xls.records import HEADER_SIZE, Span
+from sgo_tui.xls.records import HEADER_SIZE, Span, same
 from sgo_tui.xls.sheet_index import find_index, read_index
-from sgo_tui.xls.verdict import WorkbookStream
+from sgo_tui.xls.workbook_stream import WorkbookStream
 
 
 def compare_files(
@@ -47,7 +47,7 @@ def compare_files(
         if before.number in layouts:
             pair = layouts[before.number]
             TableComparison(old.stream, new.stream, *pair).compare(edited[before.number])
-            _must_equal(N_("gaps"), old, Span(pair[0].end, before.end), new, Span(pair[1].end, after.end))
+            _must_equal(N_("gaps"), old, Span(pair[0].whole.end, before.end), new, Span(pair[1].whole.end, after.end))
         else:
             _compare_untouched(old, before, new, after)
 
@@ -134,5 +134,5 @@ def _compare_untouched(old: WorkbookStream, before: _Sheet, new: WorkbookStream,
 
 
 def _must_equal(what: str, old: WorkbookStream, before: Span, new: WorkbookStream, after: Span) -> None:
-    if old.stream[before.start : before.end] != new.stream[after.start : after.end]:
+    if not same(old.stream, before, new.stream, after):
         raise MismatchError(what)

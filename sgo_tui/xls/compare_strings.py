@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterator
+from itertools import islice, zip_longest
 
 from sgo_tui.i18n import N_
 from sgo_tui.xls.compare_cells import MismatchError
 from sgo_tui.xls.records import HEADER_SIZE, MAX_BODY
-from sgo_tui.xls.scrub import string_count, used_strings
-from sgo_tui.xls.strings import EMPTY, stored_strings, string_starts
-from sgo_tui.xls.verdict import WorkbookStream
+from sgo_tui.xls.scrub import used_strings
+from sgo_tui.xls.string_table import COUNTS
+from sgo_tui.xls.strings import EMPTY
+from sgo_tui.xls.workbook_stream import WorkbookStream
 
 
 def compare_extended(old: WorkbookStream, new: WorkbookStream) -> None:
     """Raise `MismatchError` unless the strings are equal, byte for byte, up to where new ones begin."""
-    before, after = _string_bytes(old), _string_bytes(new)
-    if before == after:
+    pairs = zip_longest(_bodies(old), _bodies(new))
+    different = next((number for number, (before, after) in enumerate(pairs) if before != after), None)
+    if different is None:
         return
+    before, after = (b"".join(islice(_bodies(source), different, None)) for source in (old, new))
     rest = len(before) - _common_beginning(before, after)
     if len(after) < len(before) or not after.endswith(before[len(before) - rest :]):
         raise MismatchError(N_("shared strings"))
@@ -27,8 +32,7 @@ def compare_scrubbed(old: WorkbookStream, new: WorkbookStream) -> None:
     """Raise `MismatchError` unless the strings in use say what they said, and the others are empty."""
     if not new.contents.strings:
         return
-    before = list(stored_strings(old.stream, old.contents.strings, string_count(old))) if old.contents.strings else []
-    after = list(stored_strings(new.stream, new.contents.strings, string_count(new)))
+    before, after = list(old.strings), list(new.strings)
     used = used_strings(new)
     if len(after) < len(before):
         raise MismatchError(N_("shared strings"))
@@ -36,31 +40,23 @@ def compare_scrubbed(old: WorkbookStream, new: WorkbookStream) -> None:
         kept = index >= len(before) or string.content == before[index].content
         if not (kept if index in used else string == EMPTY):
             raise MismatchError(N_("shared strings"))
-    _starts, end = string_starts(new.stream, new.contents.strings, len(after))
-    if end != new.contents.strings[-1].end:
+    if new.strings.end != new.contents.strings[-1].end:
         raise MismatchError(N_("shared strings"))
-    if _string_bytes(old) != _string_bytes(new):
+    if any(body != other for body, other in zip_longest(_bodies(old), _bodies(new))):
         _check_records(new)
 
 
-def _string_bytes(source: WorkbookStream) -> bytes:
-    """Return the bodies of the string records without their counts, joined."""
-    bodies = (source.stream[span.start + HEADER_SIZE : span.end] for span in source.contents.strings)
-    return b"".join(bodies)[8:]
+def _bodies(source: WorkbookStream) -> Iterator[bytes]:
+    """Yield the bodies of the SST record and its CONTINUE records, without the counts."""
+    for number, span in enumerate(source.contents.strings):
+        start = span.start + HEADER_SIZE + (0 if number else COUNTS.size)
+        yield source.stream[start : span.end]
 
 
 def _common_beginning(one: bytes, other: bytes) -> int:
     """Return how many bytes at the beginning are the same."""
-    if other.startswith(one):
-        return len(one)
-    same, different = 0, min(len(one), len(other)) + 1
-    while different - same > 1:
-        middle = (same + different) // 2
-        if one[same:middle] == other[same:middle]:
-            same = middle
-        else:
-            different = middle
-    return same
+    differences = (index for index, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1])
+    return next(differences, min(len(one), len(other)))
 
 
 def _check_records(source: WorkbookStream) -> None:
@@ -69,7 +65,7 @@ def _check_records(source: WorkbookStream) -> None:
     spans = [*contents.strings, *filter(None, [contents.string_index])]
     if any(span.end - span.start - HEADER_SIZE > MAX_BODY for span in spans):
         raise MismatchError(N_("size of records"))
-    starts, _end = string_starts(stream, contents.strings, string_count(source))
+    starts = source.strings.starts
     if contents.string_index:
         body = stream[contents.string_index.start + HEADER_SIZE : contents.string_index.end]
         bucket = struct.unpack_from("<H", body)[0]

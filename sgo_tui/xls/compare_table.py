@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
+from itertools import chain
 
 from sgo_tui.i18n import N_
-from sgo_tui.xls.cells import CellBytes, cells_in, each_cell
+from sgo_tui.xls.cells import cells_in, each_cell
 from sgo_tui.xls.compare_cells import MismatchError
 from sgo_tui.xls.layout import SheetLayout
-from sgo_tui.xls.records import HEADER_SIZE
+from sgo_tui.xls.records import HEADER_SIZE, Span, between, same_joined
 from sgo_tui.xls.sheet_index import read_index
 
 Places = Collection[tuple[int, int]]
 """Edited cells of a worksheet, by row and column."""
 
 _DIMENSIONS = struct.Struct("<IIHH")
+_ROW_BOUNDS = slice(HEADER_SIZE + 2, HEADER_SIZE + 6)
+"""Where a ROW record says which columns it has."""
+
+
+def _untouched(layout: SheetLayout, rows: Collection[int]) -> Iterator[Span]:
+    """Yield all of a worksheet but the records of `rows`, and those that point at others or tell the bounds."""
+    dbcells = (block.dbcell for block in layout.blocks)
+    pointers = filter(None, chain(dbcells, [layout.index, layout.dimensions]))
+    return between(chain(pointers, layout.parts_of(rows)), layout.whole)
 
 
 class TableComparison:
@@ -30,26 +40,17 @@ class TableComparison:
         columns: dict[int, set[int]] = {}
         for row, column in edited:
             columns.setdefault(row, set()).add(column)
-        if self._rest(self._old, self._before) != self._rest(self._new, self._after):
+        untouched = _untouched(self._before, columns), _untouched(self._after, columns)
+        if not same_joined(self._old, untouched[0], self._new, untouched[1]):
             raise MismatchError(N_("other records"))
-        for row in self._before.numbers | self._after.numbers:
-            self._compare_row(row, columns.get(row))
+        for row, edited_columns in columns.items():
+            self._compare_row(row, edited_columns)
         self._compare_pointers()
         self._compare_dimensions(edited)
 
-    @staticmethod
-    def _rest(stream: bytes, layout: SheetLayout) -> bytes:
-        return b"".join(stream[start:end] for start, end in layout.others)
-
-    def _compare_row(self, row: int, edited: set[int] | None) -> None:
-        old_row, new_row = self._row(self._old, self._before, row), self._row(self._new, self._after, row)
-        if edited is None:
-            before = b"".join(self._old[run.start : run.end] for run in self._before.runs_of(row))
-            after = b"".join(self._new[run.start : run.end] for run in self._after.runs_of(row))
-            if old_row != new_row or before != after:
-                raise MismatchError(N_("other rows"))
-            return
-        if old_row and new_row[:6] + new_row[10:] != old_row[:6] + old_row[10:]:
+    def _compare_row(self, row: int, edited: set[int]) -> None:
+        old_rows, new_rows = self._rows(self._old, self._before, row), self._rows(self._new, self._after, row)
+        if old_rows and new_rows != old_rows:
             raise MismatchError(N_("row records"))
         cells = self._cells(self._old, self._before, row)
         found = self._cells(self._new, self._after, row)
@@ -58,15 +59,20 @@ class TableComparison:
                 raise MismatchError(N_("neighbouring cells"))
 
     @staticmethod
-    def _row(stream: bytes, layout: SheetLayout, row: int) -> bytes:
-        start = layout.row_record(row)
-        return b"" if start is None else stream[start : start + 20]
+    def _rows(stream: bytes, layout: SheetLayout, row: int) -> list[bytes]:
+        """Return the ROW records of a row without what they say of its first and last column."""
+        records = (stream[start:end] for start, end in layout.rows.of(row))
+        return [record[: _ROW_BOUNDS.start] + record[_ROW_BOUNDS.stop :] for record in records]
 
     @staticmethod
-    def _cells(stream: bytes, layout: SheetLayout, row: int) -> dict[int, CellBytes]:
-        cells: dict[int, CellBytes] = {}
+    def _cells(stream: bytes, layout: SheetLayout, row: int) -> dict[int, bytes]:
+        """Return the cells of a row by column, each as a record of its own; of a cell that is there twice the last."""
+        cells: dict[int, bytes] = {}
         for record in cells_in(stream, layout.runs_of(row)):
-            cells.update(each_cell(stream, record))
+            if record.is_single:
+                cells[record.first] = stream[record.start : record.end]
+            else:
+                cells.update((column, cell.record(row, column)) for column, cell in each_cell(stream, record))
         return cells
 
     def _compare_pointers(self) -> None:
@@ -83,7 +89,7 @@ class TableComparison:
         for block in layout.blocks:
             if block.dbcell and block.rows:
                 back = struct.unpack_from("<I", stream, block.dbcell.start + HEADER_SIZE)[0]
-                if block.dbcell.start - back != min(block.rows.values()):
+                if block.dbcell.start - back != min(block.rows.starts):
                     return False
         return True
 

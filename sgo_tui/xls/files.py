@@ -55,7 +55,10 @@ def read_file(path: Path, wanted: Collection[str] | None = None) -> tuple[bytes,
         with path.open("rb") as file:
             head = file.read(SAMPLE)
             container = sniff(head)
-            return head + (file.read() if wanted is None or container in wanted else b""), container
+            if wanted is None or container in wanted:
+                file.seek(0)  # to put two parts together would take the memory of both, for a moment
+                return file.read(), container
+            return head, container
     except OSError as error:
         raise FileUnreachable(_failure(path, error)) from error
     except ValueError as error:  # a NUL character in the path

@@ -1,30 +1,35 @@
 """Where the rows and cells of a worksheet lie in the Workbook stream.
 
 A cell table is a sequence of row blocks: ROW records of up to 32 rows, their cells, a DBCELL record that
-points at both. Not every writer keeps to that; a sheet without DBCELL is one block here.
+points at both; [MS-XLS] 2.1.7.20.5. Not every writer keeps to that; a sheet without DBCELL is one block here.
 """
 
 from __future__ import annotations
 
+import re
 import struct
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.records import CELLS, FOLLOWERS, FORMULAS, HEADER, HEADER_SIZE, Span, StreamError
+from sgo_tui.xls.row_places import RowPlaces
 
 _PLACE = struct.Struct("<HH")
 _U16 = struct.Struct("<H")
 _AREA = struct.Struct("<HHBB")
+ROW_SIZE = HEADER_SIZE + 16
+"""The size of a ROW record."""
 
-
-class Run(NamedTuple):
-    """Neighbouring cell records of one row, with what belongs to them."""
-
-    row: int
-    start: int
-    end: int
+_BODY_SIZES = {biff.LABELSST: 10, biff.NUMBER: 14, biff.RK: 10, biff.BLANK: 6, biff.BOOLERR: 8}
+"""The cell records that are of one size and that nothing follows: most cells are such."""
+_CELLS_OF_A_ROW = re.compile(
+    rb"(?s)(?=.{4}(..))(?:%s){1,256}"
+    % b"|".join(re.escape(HEADER.pack(kind, size)) + rb"\1.{%d}" % (size - 2) for kind, size in _BODY_SIZES.items())
+)
+"""As many of them as lie side by side in one row: a fifth of the time that a walk over them takes."""
 
 
 class Area(NamedTuple):
@@ -44,17 +49,36 @@ class Block:
     """A row block."""
 
     start: int
-    rows: dict[int, int] = field(default_factory=dict)
-    """The offset of each row's ROW record."""
-    runs: list[Run] = field(default_factory=list)
+    rows: RowPlaces = field(default_factory=RowPlaces)
+    """The ROW records."""
+    runs: RowPlaces = field(default_factory=RowPlaces)
+    """The cells, in runs: neighbouring records of one row, with what belongs to them."""
     dbcell: Span | None = None
+
+    @property
+    def lowest(self) -> int | None:
+        """The first of its rows; None in a block without rows."""
+        return min((*self.rows.rows, *self.runs.rows), default=None)
+
+    def place_for_row(self, row: int) -> int:
+        """Return where the ROW record of a new row goes."""
+        before = self.rows.end_before(row)
+        return before if before is not None else min(self.rows.starts, default=self.start)
+
+    def place_for_cells(self, row: int) -> int:
+        """Return where the first cells of a row go."""
+        before = self.runs.end_before(row)
+        if before is not None:
+            return before
+        return self.runs.starts[0] if self.runs else max(self.rows.ends, default=self.start)
 
 
 @dataclass
 class SheetLayout:
     """Where the records of a worksheet lie."""
 
-    end: int = 0
+    whole: Span = field(default_factory=lambda: Span(0, 0))
+    """From the BOF record to the EOF record."""
     blocks: list[Block] = field(default_factory=list)
     areas: list[Area] = field(default_factory=list)
     formulas: set[tuple[int, int]] = field(default_factory=set)
@@ -67,39 +91,37 @@ class SheetLayout:
     """Where a cell table goes when there is none."""
     others: list[Span] = field(default_factory=list)
     """All that is none of the above."""
+    rows: RowPlaces = field(default_factory=RowPlaces)
+    """The ROW records of all blocks."""
+    runs: RowPlaces = field(default_factory=RowPlaces)
+    """The cells of all blocks."""
 
     @property
     def numbers(self) -> set[int]:
         """The rows that have cells or a ROW record."""
-        return self._runs.keys() | self._rows.keys()
+        return {*self.rows.rows, *self.runs.rows}
 
-    def runs_of(self, row: int) -> list[Run]:
+    def runs_of(self, row: int) -> list[Span]:
         """Return the runs of a row in the order of the stream."""
-        return self._runs.get(row, [])
+        return self.runs.of(row)
 
     def row_record(self, row: int) -> int | None:
         """Return the offset of a row's ROW record, the last one when there are several."""
-        return self._rows.get(row)
+        records = self.rows.of(row)
+        return records[-1].start if records else None
 
     def row_record_above(self, row: int) -> int | None:
         """Return the offset of the nearest ROW record of a row above."""
-        place = bisect_left(self._row_numbers, row)
-        return self._rows[self._row_numbers[place - 1]] if place else None
+        above = self.rows.above(row)
+        return above.start if above else None
 
     def block_at(self, position: int) -> Block:
         """Return the block that a record of the cell table belongs to."""
-        return self.blocks[bisect_right(self._block_starts, position) - 1]
+        return self.blocks[bisect_right(self.blocks, position, key=lambda block: block.start) - 1]
 
-    def seal(self) -> None:
-        """Make the layout ready for look-ups, once everything is in it."""
-        self._runs: dict[int, list[Run]] = {}
-        self._rows: dict[int, int] = {}
-        for block in self.blocks:
-            self._rows.update(block.rows)
-            for run in block.runs:
-                self._runs.setdefault(run.row, []).append(run)
-        self._row_numbers = sorted(self._rows)
-        self._block_starts = [block.start for block in self.blocks]
+    def parts_of(self, rows: Collection[int]) -> Iterable[Span]:
+        """Return the ROW records and the cells of some rows."""
+        return (span for row in rows for places in (self.rows, self.runs) for span in places.of(row))
 
 
 def read_layout(stream: bytes, start: int) -> SheetLayout:
@@ -109,7 +131,9 @@ def read_layout(stream: bytes, start: int) -> SheetLayout:
         reader.read(start)
     except struct.error:
         raise StreamError("the worksheet is cut off") from None
-    reader.layout.seal()
+    for block in reader.layout.blocks:
+        reader.layout.rows.extend(block.rows)
+        reader.layout.runs.extend(block.runs)
     return reader.layout
 
 
@@ -123,11 +147,8 @@ class _Reader:
         self._depth = 0
 
     def read(self, position: int) -> None:
-        """Walk from the worksheet's BOF to its EOF.
-
-        Most records are cells, so that the loop keeps what it needs for them in local names.
-        """
-        stream, formulas = self._stream, self.layout.formulas
+        """Walk from the worksheet's BOF to its EOF."""
+        start, stream, formulas = position, self._stream, self.layout.formulas
         header, row_of = HEADER.unpack_from, _U16.unpack_from
         current, run_start, cell = -1, 0, 0
         while True:
@@ -141,6 +162,8 @@ class _Reader:
                 if kind in FORMULAS:
                     formulas.add(_PLACE.unpack_from(stream, position + HEADER_SIZE))
                 cell = position
+                cells = _CELLS_OF_A_ROW.match(stream, position) if kind in _BODY_SIZES else None
+                end = cells.end() if cells else end
             elif current >= 0 and kind in FOLLOWERS:
                 self._add_area(kind, position, cell)
             else:
@@ -148,13 +171,13 @@ class _Reader:
                 current = -1
                 self._add_other(kind, Span(position, end))
                 if not self._depth:
-                    self.layout.end = end
+                    self.layout.whole = Span(start, end)
                     return
             position = end
 
     def _add_run(self, row: int, start: int, end: int) -> None:
         if row >= 0:
-            self._open_block(start).runs.append(Run(row, start, end))
+            self._open_block(start).runs.add(row, start, end)
 
     def _open_block(self, start: int) -> Block:
         """Return the block in hand, which begins at `start` when there is none."""
@@ -174,7 +197,7 @@ class _Reader:
         layout = self.layout
         if self._depth == 1 and kind == biff.ROW:
             (row,) = _U16.unpack_from(self._stream, span.start + HEADER_SIZE)
-            self._open_block(span.start).rows[row] = span.start
+            self._open_block(span.start).rows.add(row, *span)
         elif self._depth == 1 and kind == biff.DBCELL:
             self._open_block(span.start).dbcell = span
             self._block = None

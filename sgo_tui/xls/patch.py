@@ -10,26 +10,26 @@ from collections.abc import Mapping
 
 from sgo_tui.xls import cells
 from sgo_tui.xls.layout import SheetLayout
+from sgo_tui.xls.new_strings import NewStrings
 from sgo_tui.xls.pointers import point_anew
 from sgo_tui.xls.recalculation import recalculation
-from sgo_tui.xls.shared_strings import SharedStrings
 from sgo_tui.xls.sheet_patch import SheetPatch
 from sgo_tui.xls.splices import Splice, Splicing
-from sgo_tui.xls.verdict import WorkbookStream
+from sgo_tui.xls.workbook_stream import WorkbookStream
 from sgo_tui.xls.worksheet import Content
 
 Changes = Mapping[tuple[int, int], Content]
 """What is to be stored, by row and column."""
 
 
-def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes: Mapping[int, Changes]) -> bytes:
+def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes: Mapping[int, Changes]) -> bytearray:
     """Return the Workbook stream with `changes`, which are by worksheet; `layouts` has those worksheets.
 
     Raises `StreamError` when the shared strings are not what their count says.
     """
     stream, contents = source.stream, source.contents
     texts = [c.value for sheet in changes.values() for c in sheet.values() if isinstance(c.value, str)]
-    strings = SharedStrings(stream, contents.strings, contents.strings_place, texts) if texts else None
+    strings = NewStrings(stream, source.strings, contents.strings_place, texts) if texts else None
     sheets = {
         number: SheetPatch(stream, layouts[number], _records(sheet, strings)) for number, sheet in changes.items()
     }
@@ -42,10 +42,10 @@ def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes:
     splicing = Splicing([*splices, *recalculation(source, layouts)])
     result = splicing.apply(stream)
     point_anew(source, splicing, result, sheets)
-    return bytes(result)
+    return result
 
 
-def _records(changes: Changes, strings: SharedStrings | None) -> dict[int, dict[int, bytes]]:
+def _records(changes: Changes, strings: NewStrings | None) -> dict[int, dict[int, bytes]]:
     """Return the new cell records by row and column."""
     rows: dict[int, dict[int, bytes]] = {}
     for (row, column), content in changes.items():
@@ -53,7 +53,7 @@ def _records(changes: Changes, strings: SharedStrings | None) -> dict[int, dict[
     return rows
 
 
-def _record(row: int, column: int, content: Content, strings: SharedStrings | None) -> bytes:
+def _record(row: int, column: int, content: Content, strings: NewStrings | None) -> bytes:
     value, style = content
     if value is None:
         return cells.blank_record(row, column, style)

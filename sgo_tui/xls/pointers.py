@@ -13,7 +13,7 @@ from sgo_tui.xls.records import HEADER_SIZE
 from sgo_tui.xls.sheet_index import find_index, read_index
 from sgo_tui.xls.sheet_patch import SheetPatch
 from sgo_tui.xls.splices import Splicing
-from sgo_tui.xls.verdict import WorkbookStream
+from sgo_tui.xls.workbook_stream import WorkbookStream
 
 
 def point_anew(

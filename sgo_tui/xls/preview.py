@@ -19,7 +19,7 @@ from sgo_tui.xls.contents import Contents, read_contents
 from sgo_tui.xls.files import read_workbook_file
 from sgo_tui.xls.reader import UnreadableError, read_book
 from sgo_tui.xls.records import HEADER, HEADER_SIZE, StreamError
-from sgo_tui.xls.strings import string_starts
+from sgo_tui.xls.string_table import COUNTS, string_starts
 from sgo_tui.xls.verdict import judge
 from sgo_tui.xls.workbook import Workbook, worksheets
 
@@ -137,10 +137,10 @@ def _strings(stream: bytes, contents: Contents, count: int) -> bytes:
     """Return the SST record and its CONTINUE records with the first `count` strings."""
     if count > _MOST_STRINGS:
         raise StreamError("the first rows use late strings")
-    _starts, end = string_starts(stream, contents.strings, count)
     first = contents.strings[0].start
-    table = bytearray(stream[first : max(end, first + HEADER_SIZE + 8)])
-    struct.pack_into("<II", table, HEADER_SIZE, count, count)
+    _starts, end = string_starts(stream, contents.strings, first + HEADER_SIZE + COUNTS.size, count)
+    table = bytearray(stream[first:end])
+    COUNTS.pack_into(table, HEADER_SIZE, count, count)
     last = next((span for span in contents.strings if span.start < end <= span.end), contents.strings[0])
     struct.pack_into("<H", table, last.start - first + 2, first + len(table) - last.start - HEADER_SIZE)
     return bytes(table)

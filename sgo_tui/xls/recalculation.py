@@ -12,7 +12,7 @@ from sgo_tui.xls import records as biff
 from sgo_tui.xls.layout import SheetLayout
 from sgo_tui.xls.records import FORMULAS
 from sgo_tui.xls.splices import Splice
-from sgo_tui.xls.verdict import WorkbookStream
+from sgo_tui.xls.workbook_stream import WorkbookStream
 
 BUILD_SIZE = 4
 """The build of Excel is the end of the record."""

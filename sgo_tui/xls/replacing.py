@@ -140,7 +140,7 @@ def _keep(backup: Path, content: bytes) -> bool:
     """Write a backup, and return whether there was none."""
     if os.path.lexists(backup):
         return False
-    with temporary_beside(backup, content) as temporary, suppress(FileExistsError):
+    with temporary_beside(backup, [content]) as temporary, suppress(FileExistsError):
         put_new(temporary, backup)
         return True
     return False

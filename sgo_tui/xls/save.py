@@ -11,16 +11,17 @@ from pathlib import Path
 
 from sgo_tui.errors import CellRefused, FileChanged, ReadOnlyWorkbook
 from sgo_tui.i18n import _
-from sgo_tui.xls.contents import read_contents
+from sgo_tui.xls.container_writer import Pieces, with_stream
 from sgo_tui.xls.patch import patched
 from sgo_tui.xls.records import StreamError
 from sgo_tui.xls.replacing import backup_path, check_replaceable, kept_as, real_path, replace, telling_failures
 from sgo_tui.xls.scrub import scrubbed
 from sgo_tui.xls.temporaries import temporary_beside
 from sgo_tui.xls.values import CellValue
-from sgo_tui.xls.verdict import find_stream, irregular
+from sgo_tui.xls.verdict import irregular
 from sgo_tui.xls.verify import read_back
 from sgo_tui.xls.workbook import Progress, Workbook
+from sgo_tui.xls.workbook_stream import find_stream
 from sgo_tui.xls.worksheet import Content
 
 Edits = Mapping[tuple[int, int, int], CellValue]
@@ -77,7 +78,7 @@ def save(
         if in_place:
             _refuse_changed(workbook, target)
         # Passed on without a name here: it is not to stay in memory while the copy is read back.
-        with temporary_beside(target, _new_data(workbook, changes, scrub=scrub)) as temporary:
+        with temporary_beside(target, _new_file(workbook, changes, scrub=scrub)) as temporary:
             report(0.3)
             shown = Path(os.path.abspath(path or workbook.path))  # noqa: PTH100 - resolves no links
             result = read_back(
@@ -122,17 +123,17 @@ def _has_remains(workbook: Workbook) -> bool:
         return scrubbed(source) is not source.stream
 
 
-def _new_data(workbook: Workbook, changes: Mapping[int, Mapping[tuple[int, int], Content]], *, scrub: bool) -> bytes:
+def _new_file(workbook: Workbook, changes: Mapping[int, Mapping[tuple[int, int], Content]], *, scrub: bool) -> Pieces:
     """Return the bytes of the file with `changes`."""
     if not changes and not scrub:
-        return workbook.data
+        return [workbook.data]
     with _telling_irregular():
         source = find_stream(workbook.data)
         layouts = {number: workbook.sheets[number].require_layout() for number in changes}
         stream = patched(source, layouts, changes) if changes else source.stream
         if scrub:
-            stream = scrubbed(source._replace(stream=stream, contents=read_contents(stream)))
-        return source.container.replaced(source.entry, stream)
+            stream = scrubbed(source.with_stream(bytes(stream)))
+        return with_stream(source.container, source.entry, stream)
 
 
 def _put_in_place(workbook: Workbook, temporary: Path, target: Path, kept: Path | None, *, in_place: bool) -> None:

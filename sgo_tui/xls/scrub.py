@@ -9,23 +9,13 @@ import struct
 from itertools import chain
 
 from sgo_tui.xls import records as biff
+from sgo_tui.xls.cells import STRING_INDEX, STRING_INDEX_OFFSET
 from sgo_tui.xls.pointers import point_anew
 from sgo_tui.xls.records import HEADER_SIZE, MAX_BODY
 from sgo_tui.xls.splices import Splice, Splicing
-from sgo_tui.xls.strings import (
-    COUNTS,
-    EMPTY,
-    StoredString,
-    laid_out,
-    stored_strings,
-    string_index_record,
-    string_starts,
-)
-from sgo_tui.xls.verdict import WorkbookStream
-
-_INDEX = struct.Struct("<I")
-_INDEX_OFFSET = HEADER_SIZE + 6
-"""A LABELSST record: row, column, style, index of the string."""
+from sgo_tui.xls.string_table import COUNTS, StringTable, bucket_size, index_record, table_spans
+from sgo_tui.xls.strings import EMPTY, StoredString, laid_out
+from sgo_tui.xls.workbook_stream import WorkbookStream
 
 
 def scrubbed(source: WorkbookStream) -> bytes:
@@ -38,18 +28,16 @@ def scrubbed(source: WorkbookStream) -> bytes:
     if not contents.strings:
         return stream
     used = used_strings(source)
-    old = list(stored_strings(stream, contents.strings, string_count(source)))
+    old = list(source.strings)
     kept = [string if index in used else EMPTY for index, string in enumerate(old)]
-    _starts, read_end = string_starts(stream, contents.strings, len(old))
-    if kept == old and read_end == contents.strings[-1].end:
+    if kept == old and source.strings.end == contents.strings[-1].end:
         return stream
     base, end = contents.strings[0].start, contents.strings[-1].end
-    counts = stream[base + HEADER_SIZE : base + HEADER_SIZE + COUNTS.size]
-    table = _table(counts, kept)
+    table = _table(stream[base + HEADER_SIZE : base + HEADER_SIZE + COUNTS.size], kept)
     splices = [Splice(base, end, table)]
     if contents.string_index:
-        bucket = struct.unpack_from("<H", stream, contents.string_index.start + HEADER_SIZE)[0]
-        splices.append(Splice(*contents.string_index, string_index_record(table, base, bucket)))
+        usual = struct.unpack_from("<H", stream, contents.string_index.start + HEADER_SIZE)[0]
+        splices.append(Splice(*contents.string_index, _index(table, base, bucket_size(len(kept), usual))))
     splicing = Splicing(splices)
     result = splicing.apply(stream)
     point_anew(source, splicing, result)
@@ -61,17 +49,10 @@ def used_strings(source: WorkbookStream) -> set[int]:
     stream = source.stream
     sheets = (biff.records(stream, entry.position) for entry in source.contents.sheets)
     return {
-        _INDEX.unpack_from(stream, record.start + _INDEX_OFFSET)[0]
+        STRING_INDEX.unpack_from(stream, record.start + STRING_INDEX_OFFSET)[0]
         for record in chain.from_iterable(sheets)
         if record.kind == biff.LABELSST
     }
-
-
-def string_count(source: WorkbookStream) -> int:
-    """Return how many strings the workbook has."""
-    place = source.contents.strings[0].start + HEADER_SIZE
-    count: int = COUNTS.unpack_from(source.stream, place)[1]
-    return count
 
 
 def _table(counts: bytes, strings: list[StoredString]) -> bytes:
@@ -80,3 +61,9 @@ def _table(counts: bytes, strings: list[StoredString]) -> bytes:
     parts = [biff.record(biff.SST, counts + bytes(first))]
     parts += [biff.record(biff.CONTINUE, bytes(body)) for body in others]
     return b"".join(parts)
+
+
+def _index(table: bytes, base: int, bucket: int) -> bytes:
+    """Return the EXTSST record for a table that lies at `base`."""
+    spans = table_spans(table)
+    return index_record(bucket, StringTable(table, spans).starts[::bucket], spans, base)

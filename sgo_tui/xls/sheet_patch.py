@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import struct
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.blocks import (
     BLOCK_ROWS,
-    ROW_SIZE,
     dbcell_record,
     has_entry_for_every_row,
     row_record,
@@ -110,13 +110,10 @@ class SheetPatch:
             self._later[row] = new
             return
         if start is None and (block.rows or not block.runs):
-            place = max((at + ROW_SIZE for number, at in block.rows.items() if number < row), default=0)
-            place = place or min(block.rows.values(), default=block.start)
+            place = block.place_for_row(row)
             self._row_splices.append(Splice(place, place, self._row_record(row, new)))
         self._widen(row, new)
-        before = [run.end for run in block.runs if run.row < row]
-        rows_end = max((at + ROW_SIZE for at in block.rows.values()), default=block.start)
-        place = before[-1] if before else block.runs[0].start if block.runs else rows_end
+        place = block.place_for_cells(row)
         self._cell_splices.append(Splice(place, place, _joined(new)))
 
     def _block_for(self, row: int) -> Block | None:
@@ -125,8 +122,13 @@ class SheetPatch:
         if self._numbered and self._index:
             number = max(0, row - self._index.rows.start) // BLOCK_ROWS
             return blocks[number] if number < len(blocks) else None
-        before = [block for block in blocks if min((*block.rows, *(r.row for r in block.runs)), default=row) <= row]
-        return before[-1] if before else next(iter(blocks), None)
+        numbers = [number for number, lowest in enumerate(self._lowest) if lowest is None or lowest <= row]
+        return blocks[numbers[-1]] if numbers else next(iter(blocks), None)
+
+    @cached_property
+    def _lowest(self) -> list[int | None]:
+        """The first row of each block."""
+        return [block.lowest for block in self._layout.blocks]
 
     def _row_record(self, row: int, new: NewRow) -> bytes:
         return row_record(self._stream, self._layout.row_record_above(row), row, _span(new))

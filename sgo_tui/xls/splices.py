@@ -35,12 +35,10 @@ class Splicing:
 
     def apply(self, stream: bytes) -> bytearray:
         """Return the stream with the splices in it."""
-        result = bytearray()
         view = memoryview(stream)
+        parts: list[bytes | memoryview] = []
         position = 0
         for splice in self.splices:
-            result += view[position : splice.start]
-            result += splice.data
+            parts += (view[position : splice.start], splice.data)
             position = splice.end
-        result += view[position:]
-        return result
+        return bytearray().join((*parts, view[position:]))

@@ -1,28 +1,22 @@
-"""How strings lie in the shared string table (SST) and in the CONTINUE records behind it.
+"""A shared string as it is stored, and how strings are laid out over records.
 
 A string is a head (number of characters, flags, sizes of what follows), characters of one or two bytes, and then
 data on formatting and pronunciation. Characters and data may be cut by a CONTINUE record, which repeats the flag byte
-when it begins within characters; the head never is; [MS-XLS] 2.4.265, 2.5.293.
+when it begins within characters; the head never is; [MS-XLS] 2.5.293 and 2.4.58.
 """
 
 from __future__ import annotations
 
 import struct
-from array import array
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sgo_tui.xls import records as biff
-from sgo_tui.xls.records import HEADER, HEADER_SIZE, MAX_BODY, Span, StreamError
+from sgo_tui.xls.records import HEADER_SIZE, MAX_BODY, Span
 
-COUNTS = struct.Struct("<II")
-"""References to strings, and strings: the beginning of an SST record."""
-_STRING = struct.Struct("<HB")
-_WIDE, _PHONETIC, _RICH = 1, 4, 8
-_MAX_BUCKETS = (MAX_BODY - 2) // 8
-"""An EXTSST record has eight bytes a bucket and cannot be continued."""
+HEAD = struct.Struct("<HB")
+"""The head of a string without data: the number of characters and the flags."""
+WIDE, PHONETIC, RICH = 1, 4, 8
+"""Flags: characters of two bytes, data on pronunciation, data on formatting."""
 
 
 class StoredString(NamedTuple):
@@ -40,7 +34,7 @@ class StoredString(NamedTuple):
     @property
     def head(self) -> bytes:
         """What comes before the characters."""
-        return _STRING.pack(len(self.characters) >> self.wide, self.flags | self.wide) + self.sizes
+        return HEAD.pack(len(self.characters) >> self.wide, self.flags | self.wide) + self.sizes
 
     @property
     def whole(self) -> bytes:
@@ -64,33 +58,15 @@ def stored(text: str) -> StoredString:
         return StoredString(text.encode("utf-16-le"), wide=1)
 
 
-def stored_strings(stream: bytes, spans: Sequence[Span], count: int) -> Iterator[StoredString]:
-    """Yield the `count` strings of an SST, whose records lie at `spans`.
-
-    Raises `StreamError` when there are fewer.
-    """
-    starts, end = string_starts(stream, spans, count)
-    for start, stop in pairwise([*starts, end]):
-        span = spans[bisect_right(spans, (start, len(stream))) - 1]
-        rest = iter(spans[bisect_right(spans, (start, len(stream))) :])
-        yield _read(stream, start, min(stop, span.end), rest)
-
-
-def _read(stream: bytes, position: int, end: int, rest: Iterator[Span]) -> StoredString:
+def read_string(stream: bytes, position: int, end: int, rest: Iterator[Span]) -> StoredString:
     """Return the string at `position` of a record that ends at `end`; `rest` are the records behind."""
-    count, flags = _STRING.unpack_from(stream, position)
-    position += _STRING.size
-    extra = 0
+    count, flags = HEAD.unpack_from(stream, position)
+    position += HEAD.size
     begin = position
-    if flags & _RICH:
-        extra += 4 * struct.unpack_from("<H", stream, position)[0]
-        position += 2
-    if flags & _PHONETIC:
-        extra += struct.unpack_from("<I", stream, position)[0]
-        position += 4
+    position, extra = data_size(stream, position, flags)
     sizes = stream[begin:position]
     parts: list[tuple[bytes, int]] = []
-    wide = flags & _WIDE
+    wide = flags & WIDE
     while True:
         taken = min(count, (end - position) >> wide)
         parts.append((stream[position : position + (taken << wide)], wide))
@@ -99,7 +75,7 @@ def _read(stream: bytes, position: int, end: int, rest: Iterator[Span]) -> Store
         if not count:
             break
         start, end = next(rest)
-        wide = stream[start + HEADER_SIZE] & _WIDE
+        wide = stream[start + HEADER_SIZE] & WIDE
         position = start + HEADER_SIZE + 1
     data = b""
     while len(data) < extra:
@@ -110,53 +86,23 @@ def _read(stream: bytes, position: int, end: int, rest: Iterator[Span]) -> Store
         position = end
     width = max(part[1] for part in parts)
     characters = b"".join(text if w == width else _widened(text, w) for text, w in parts)
-    return StoredString(characters, width, flags & ~_WIDE, sizes, data)
+    return StoredString(characters, width, flags & ~WIDE, sizes, data)
+
+
+def data_size(stream: bytes, position: int, flags: int) -> tuple[int, int]:
+    """Return where the sizes of a string's data end that begin at `position`, and the size of all the data."""
+    size = 0
+    if flags & RICH:
+        size += 4 * struct.unpack_from("<H", stream, position)[0]
+        position += 2
+    if flags & PHONETIC:
+        size += struct.unpack_from("<I", stream, position)[0]
+        position += 4
+    return position, size
 
 
 def _widened(characters: bytes, wide: int) -> bytes:
     return characters if wide else characters.decode("latin-1").encode("utf-16-le")
-
-
-def string_starts(stream: bytes, spans: Sequence[Span], count: int) -> tuple[array[int], int]:
-    """Return the offsets of `count` strings and the offset after the last.
-
-    `spans` are the SST record and its CONTINUE records. Raises `StreamError` when there are fewer strings.
-    """
-    starts: array[int] = array("I")
-    regions = iter(spans)
-    position, end = next(regions)
-    position += HEADER_SIZE + 8
-    unpack = _STRING.unpack_from
-    try:
-        for _ in range(count):
-            while position >= end:
-                start, end = next(regions)
-                position = start + HEADER_SIZE
-            starts.append(position)
-            characters, flags = unpack(stream, position)
-            position += 3
-            extra = 0
-            if flags & _RICH:
-                extra += 4 * struct.unpack_from("<H", stream, position)[0]
-                position += 2
-            if flags & _PHONETIC:
-                extra += struct.unpack_from("<I", stream, position)[0]
-                position += 4
-            wide = flags & _WIDE
-            while characters > (end - position) >> wide:
-                characters -= (end - position) >> wide
-                start, end = next(regions)
-                wide = stream[start + HEADER_SIZE] & _WIDE
-                position = start + HEADER_SIZE + 1
-            position += characters << wide
-            while position + extra > end:
-                extra -= end - position
-                start, end = next(regions)
-                position = start + HEADER_SIZE
-            position += extra
-    except (StopIteration, struct.error, IndexError):
-        raise StreamError("there are fewer shared strings than their count says") from None
-    return starts, position
 
 
 def laid_out(strings: Iterable[StoredString], room: int) -> list[bytearray]:
@@ -197,31 +143,3 @@ def _cut(characters: bytes, room: int, wide: int) -> int:
         return room
     room -= room % 2
     return room - 2 if 0xD8 <= characters[room - 1] <= 0xDB else room
-
-
-def string_index_record(table: bytes, base: int, bucket: int) -> bytes:
-    """Return the EXTSST record for a table of strings that lies at `base`; [MS-XLS] 2.4.107.
-
-    `bucket` is the number of strings between two entries, made larger when the record would be too long.
-    """
-    spans = table_spans(table)
-    count = COUNTS.unpack_from(table, HEADER_SIZE)[1]
-    starts, _end = string_starts(table, spans, count)
-    if bucket < 8 or count > bucket * _MAX_BUCKETS:
-        bucket = max(8, count // 128 + 1)
-    body = bytearray(struct.pack("<H", bucket))
-    for start in starts[::bucket]:
-        span = spans[bisect_right(spans, (start, len(table))) - 1]
-        body += struct.pack("<IHH", base + start, start - span.start, 0)
-    return biff.record(biff.EXTSST, bytes(body))
-
-
-def table_spans(table: bytes) -> list[Span]:
-    """Return where the records of an SST with its CONTINUE records lie in `table`."""
-    spans = []
-    position = 0
-    while position < len(table):
-        end = position + HEADER_SIZE + HEADER.unpack_from(table, position)[1]
-        spans.append(Span(position, end))
-        position = end
-    return spans

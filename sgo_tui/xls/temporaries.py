@@ -12,7 +12,7 @@ import os
 import re
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -21,8 +21,8 @@ _NAME = re.compile(rf"{re.escape(_PREFIX)}(?P<machine>[0-9a-f]{{8}})-(?P<process
 
 
 @contextmanager
-def temporary_beside(target: Path, content: bytes) -> Iterator[Path]:
-    """Write `content` to a new file in the folder of `target`, readable by its owner only, onto the disk.
+def temporary_beside(target: Path, pieces: Iterable[bytes | bytearray]) -> Iterator[Path]:
+    """Write `pieces` to a new file in the folder of `target`, readable by its owner only, onto the disk.
 
     The file is removed at the end, unless it was moved away. Raises OSError.
     """
@@ -32,10 +32,10 @@ def temporary_beside(target: Path, content: bytes) -> Iterator[Path]:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
-        del content
+        del pieces
         yield temporary
     finally:
         # Why the save has failed matters more than a file that the next one will remove.

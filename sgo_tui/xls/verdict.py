@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from sgo_tui.errors import Encrypted
 from sgo_tui.i18n import N_, _
-from sgo_tui.xls.container import CompoundFile, ContainerError, Entry
-from sgo_tui.xls.contents import Contents, is_encrypted, read_contents
+from sgo_tui.xls.container import CompoundFile
+from sgo_tui.xls.contents import is_encrypted
 from sgo_tui.xls.files import not_a_workbook
 from sgo_tui.xls.records import StreamError
+from sgo_tui.xls.sectors import ContainerError
+from sgo_tui.xls.workbook_stream import take_apart
 
 _OLD = N_(
     "The file is of Excel 95 or older and can only be read. "
@@ -41,33 +43,9 @@ class Verdict(NamedTuple):
     """Why it cannot be saved, in the user's language; None when it can."""
 
 
-class WorkbookStream(NamedTuple):
-    """The Workbook stream with its surroundings."""
-
-    container: CompoundFile
-    entry: Entry
-    stream: bytes
-    contents: Contents
-
-
 def irregular() -> str:
     """Return the sentence about a file in which something does not fit together."""
     return _(_IRREGULAR)
-
-
-def find_stream(data: bytes) -> WorkbookStream:
-    """Take a file apart; raise `ContainerError` or `StreamError` where a save could lose something."""
-    return _take_apart(CompoundFile(data))
-
-
-def _take_apart(container: CompoundFile) -> WorkbookStream:
-    if container.flaw:
-        raise container.flaw
-    entry = container.find("Workbook") or container.find("Book")
-    if entry is None:
-        raise StreamError("there is no Workbook stream")
-    stream = container.read(entry)
-    return WorkbookStream(container, entry, stream, read_contents(stream))
 
 
 def judge(path: Path, data: bytes, kind: str) -> Verdict:
@@ -100,7 +78,7 @@ def _reason(container: CompoundFile, stream: bytes) -> str | None:
     if {entry.name.lower() for entry in container.children()} & {"_signatures", "_xmlsignatures"}:
         return _SIGNED
     try:
-        _take_apart(container)
+        take_apart(container)
     except (ContainerError, StreamError):
         return _IRREGULAR
     return None

@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING
 
 from sgo_tui.errors import Damaged
 from sgo_tui.i18n import _
-from sgo_tui.xls.container import ContainerError, TruncatedContainerError
 from sgo_tui.xls.files import absolute, not_a_workbook, read_workbook_file
 from sgo_tui.xls.layout import SheetLayout, read_layout
 from sgo_tui.xls.reader import UnreadableError, read_book
 from sgo_tui.xls.records import StreamError
+from sgo_tui.xls.sectors import ContainerError, TruncatedContainerError
 from sgo_tui.xls.styles import BookStyles
-from sgo_tui.xls.verdict import Verdict, find_stream, judge
+from sgo_tui.xls.verdict import Verdict, judge
+from sgo_tui.xls.workbook_stream import find_stream
 from sgo_tui.xls.worksheet import LayoutReader, Worksheet
 
 if TYPE_CHECKING:

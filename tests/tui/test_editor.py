@@ -221,7 +221,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from sgo_tui.xls.temporaries import temporary_beside
-with temporary_beside(Path(sys.argv[1]), b"personal data"):
+with temporary_beside(Path(sys.argv[1]), [b"personal data"]):
     os.kill(os.getpid(), signal.SIGKILL)
 """
 

@@ -6,15 +6,15 @@ import pytest
 from building import area, blank, bof, formula, mulblank, mulrk, number, record, row, sheet, text, text_formula
 
 from sgo_tui.xls.cells import CellRecord, cells_in, each_cell, replaced
-from sgo_tui.xls.layout import Run, read_layout
-from sgo_tui.xls.records import StreamError
+from sgo_tui.xls.layout import read_layout
+from sgo_tui.xls.records import Span, StreamError
 
 NEW = number(3, 0, 5.0)[:6] + b"\xff\xff" + number(3, 0, 5.0)[8:]
 
 
-def only(data: bytes, row_number: int = 3) -> CellRecord:
+def only(data: bytes) -> CellRecord:
     """Return the single cell record of `data`."""
-    (found,) = cells_in(data, [Run(row_number, 0, len(data))])
+    (found,) = cells_in(data, [Span(0, len(data))])
     return found
 
 
@@ -73,7 +73,7 @@ def test_layout_of_a_worksheet() -> None:
     data = bof(16) + sheet(row(0), row(1), number(0, 0, 1), anchor, number(0, 5, 2), chart) + record(0x000A)
     layout = read_layout(data + b"tail", 0)
 
-    assert layout.end == len(data)
+    assert layout.whole == (0, len(data))
     assert layout.numbers == {0, 1}
     assert len(layout.runs_of(0)) == 2
     assert layout.formulas == {(1, 1)}

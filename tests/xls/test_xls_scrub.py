@@ -16,8 +16,9 @@ from sgo_tui import errors
 from sgo_tui.xls import open_workbook
 from sgo_tui.xls.save import save
 from sgo_tui.xls.scrub import scrubbed
-from sgo_tui.xls.strings import COUNTS, EMPTY, StoredString, laid_out, stored, stored_strings
-from sgo_tui.xls.verdict import find_stream
+from sgo_tui.xls.string_table import COUNTS
+from sgo_tui.xls.strings import EMPTY, StoredString, laid_out, stored
+from sgo_tui.xls.workbook_stream import find_stream
 
 MODULE = sys.modules[save.__module__]
 SST, CONTINUE, EXTSST = 0x00FC, 0x003C, 0x00FF
@@ -127,7 +128,7 @@ def test_strings_of_every_kind(tmp_path: Path, name: str, unused: str) -> None:
     save(open_workbook(path), {}, scrub=True)
     assert read(path).sheet_by_index(0).col_values(0) == shown
     source = find_stream(path.read_bytes())
-    found = list(stored_strings(source.stream, source.contents.strings, len(strings)))
+    found = list(source.strings)
     wanted = [string if index in used else EMPTY for index, string in enumerate(strings)]
     assert [string.content for string in found] == [string.content for string in wanted]
 

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from xlrd.book import unpack_SST_table
 
+from sgo_tui.xls.new_strings import NewStrings
 from sgo_tui.xls.records import Span, StreamError
-from sgo_tui.xls.shared_strings import SharedStrings
 from sgo_tui.xls.splices import Splice, Splicing
-from sgo_tui.xls.strings import string_starts, table_spans
+from sgo_tui.xls.string_table import StringTable, table_spans
 
 SST, CONTINUE, EXTSST, NUMBER = 0x00FC, 0x003C, 0x00FF, 0x0203
 BEFORE = record(NUMBER, b"before")
@@ -44,7 +44,7 @@ def add(stream: bytes, new: Sequence[str]) -> tuple[bytes, list[int]]:
     """Add strings to a stream that begins with `BEFORE`, and return it with their indexes."""
     spans = table_spans(stream[len(BEFORE) :])
     spans = [Span(start + len(BEFORE), end + len(BEFORE)) for start, end in spans]
-    strings = SharedStrings(stream, spans[:-1], len(BEFORE), new)
+    strings = NewStrings(stream, StringTable(stream, spans[:-1]), len(BEFORE), new)
     indexes = [strings.index_of(text) for text in new]
     return bytes(Splicing(strings.splices(spans[-1], len(new))).apply(stream)), indexes
 
@@ -116,17 +116,17 @@ def test_counts_and_index_are_right() -> None:
     """The count is that of the strings; each entry of EXTSST leads to the head of its string."""
     result, _indexes = add(BEFORE + table([b""], 0), [f"строка {i}" * 30 for i in range(200)])
     spans = table_spans(result[len(BEFORE) :])
-    starts, end = string_starts(result[len(BEFORE) :], spans[:-1], 200)
+    table_ = StringTable(result[len(BEFORE) :], spans[:-1])
     bucket, *entries = struct.unpack(
         f"<H{(spans[-1].end - spans[-1].start - 6) // 8 * 2}I", result[-(spans[-1].end - spans[-1].start - 4) :]
     )
 
     assert struct.unpack_from("<II", result, len(BEFORE) + 4) == (200, 200)
-    assert end == spans[-2].end
+    assert table_.end == spans[-2].end
     assert bucket == 8
     for number, place in enumerate(entries[::2]):
         span = next(s for s in spans if s.start < place - len(BEFORE) < s.end)
-        assert place - len(BEFORE) == starts[number * bucket]
+        assert place - len(BEFORE) == table_.starts[number * bucket]
         assert entries[2 * number + 1] == place - len(BEFORE) - span.start
 
 
@@ -153,7 +153,7 @@ def test_bytes_after_the_last_string_stay_behind(garbage: bytes) -> None:
 
 def test_the_first_string_of_a_workbook_makes_a_table() -> None:
     """A workbook of numbers has no table of strings; it gets one at the place it is given."""
-    strings = SharedStrings(BEFORE, [], len(BEFORE), ["Ёж"])
+    strings = NewStrings(BEFORE, StringTable(BEFORE, []), len(BEFORE), ["Ёж"])
     index = strings.index_of("Ёж")
     result = Splicing(strings.splices(None, 1)).apply(BEFORE)
 
@@ -165,13 +165,13 @@ def test_missing_strings_are_refused() -> None:
     """A count beyond the strings would give new ones a wrong index."""
     stream = table([string("Ёж")], 2)
     with pytest.raises(StreamError):
-        SharedStrings(stream, table_spans(stream)[:-1], 0, ["Ёж"])
+        StringTable(stream, table_spans(stream)[:-1])
 
 
 def test_without_new_strings_nothing_moves() -> None:
     """Using known strings changes the number of references only."""
     stream = table([string("Ёж")], 1)
-    strings = SharedStrings(stream, table_spans(stream)[:-1], 0, ["Ёж"])
+    strings = NewStrings(stream, StringTable(stream, table_spans(stream)[:-1]), 0, ["Ёж"])
 
     assert strings.index_of("Ёж") == 0
     assert strings.splices(None, 0) == []

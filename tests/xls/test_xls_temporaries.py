@@ -33,7 +33,7 @@ def left_by(process: int, folder: Path, machine: str | None = None) -> Path:
 
 def test_the_name_tells_the_process(tmp_path: Path) -> None:
     """What a save makes is what is recognised afterwards; it is private, and gone at the end."""
-    with temporary_beside(tmp_path / "a.xls", b"data") as path:
+    with temporary_beside(tmp_path / "a.xls", [b"data"]) as path:
         found = temporaries._NAME.fullmatch(path.name)
         assert found
         assert (found["machine"], found["process"]) == (temporaries._machine(), str(os.getpid()))
@@ -99,7 +99,7 @@ SAVING = """
 import os, signal, sys
 from pathlib import Path
 from sgo_tui.xls.temporaries import temporary_beside
-with temporary_beside(Path(sys.argv[1]), b"data") as path:
+with temporary_beside(Path(sys.argv[1]), [b"data"]) as path:
     print(path, flush=True)
     os.kill(os.getpid(), signal.SIGSTOP)
     path.rename(sys.argv[1])

@@ -12,7 +12,6 @@ from building import compound, indexed_sheet, number, records, shared_strings, s
 
 from sgo_tui import errors
 from sgo_tui.xls import open_workbook
-from sgo_tui.xls.container import CompoundFile
 from sgo_tui.xls.save import save
 
 MODULE = sys.modules[save.__module__]
@@ -133,9 +132,8 @@ CONTAINER_FAULTS = {
 def test_faults_of_the_container(book: Path, monkeypatch: pytest.MonkeyPatch, fault: str) -> None:
     """A fault around the stream is found, too."""
     before = book.read_bytes()
-    replaced = CompoundFile.replaced
-    spoiled = CONTAINER_FAULTS[fault]
-    monkeypatch.setattr(CompoundFile, "replaced", lambda *arguments: spoiled(replaced(*arguments)))
+    with_stream, spoiled = MODULE.with_stream, CONTAINER_FAULTS[fault]
+    monkeypatch.setattr(MODULE, "with_stream", lambda *arguments: [spoiled(b"".join(with_stream(*arguments)))])
     with pytest.raises(errors.VerificationFailed):
         save(open_workbook(book), {(0, 3, 0): 3.5})
     assert book.read_bytes() == before
@@ -166,6 +164,6 @@ def test_no_values_in_the_message(book: Path, monkeypatch: pytest.MonkeyPatch) -
     with pytest.raises(errors.VerificationFailed) as raised:
         save(open_workbook(book), {(0, 3, 1): "тайна"})
 
-    assert "other rows" in str(raised.value)
+    assert "other records" in str(raised.value)
     assert "тайна" not in str(raised.value)
     assert "Ёж" not in str(raised.value)

@@ -19,8 +19,9 @@ from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 from sgo_tui import errors
 from sgo_tui.xls import CellValue, Workbook, Worksheet, open_workbook
 from sgo_tui.xls.container import CompoundFile
+from sgo_tui.xls.container_writer import with_stream
 from sgo_tui.xls.save import Edits, save
-from sgo_tui.xls.verdict import find_stream
+from sgo_tui.xls.workbook_stream import find_stream
 
 SHARED = Path(__file__).parents[3] / "shared"
 FILES = sorted(SHARED.glob("corpus/*/*.xls")) + sorted(SHARED.glob("exports/*.xls"))
@@ -85,7 +86,7 @@ def reads_as(found: object, sheet: Worksheet, row: int, column: int) -> bool:
 def test_no_edit(editable: Workbook) -> None:
     """Written anew without an edit, every stream is the same, and the records are the same bytes."""
     source = find_stream(editable.data)
-    again = CompoundFile(source.container.replaced(source.entry, source.stream))
+    again = CompoundFile(b"".join(with_stream(source.container, source.entry, source.stream)))
 
     assert again.flaw is None
     assert [content for _e, content in again.streams()] == [content for _e, content in source.container.streams()]
