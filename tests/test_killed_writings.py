@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -18,14 +17,13 @@ _MANY, _SOME, _FEW, _ALL = 230, 60, 7, 0
 
 
 @pytest.fixture(scope="module")
-def found(every_fault: bool, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+def found(every_fault: bool) -> dict[str, Any]:
     """What was found after the kills, by the ways of writing."""
     points = dict.fromkeys(WRITINGS, _ALL if every_fault else _FEW) | {FIRST: _MANY}
     if not every_fault:
         points[NO_LINKS] = _SOME  # the only other way to make a backup
     command = [sys.executable, str(Path(__file__).with_name("killing.py")), json.dumps(points)]
-    env = {**os.environ, "XDG_STATE_HOME": str(tmp_path_factory.mktemp("state"))}
-    return json.loads(subprocess.run(command, capture_output=True, check=True, env=env).stdout)  # type: ignore[no-any-return]
+    return json.loads(subprocess.run(command, capture_output=True, check=True).stdout)  # type: ignore[no-any-return]
 
 
 def test_a_save_killed_anywhere(found: dict[str, Any]) -> None:
