@@ -9,8 +9,10 @@ from random import Random
 from fuzz import blocks
 from fuzz.mutation import number, put
 from sgo_tui.xls import records as biff
-from sgo_tui.xls.container import CompoundFile, ContainerError, Entry
+from sgo_tui.xls.container import CompoundFile, Entry
+from sgo_tui.xls.container_writer import with_stream
 from sgo_tui.xls.records import HEADER, HEADER_SIZE, MAX_BODY, Record
+from sgo_tui.xls.sectors import ContainerError
 from sgo_tui.xls.splices import Splice, Splicing
 
 _KEPT_POINTERS = 0.85
@@ -71,7 +73,7 @@ def _put(container: CompoundFile, entry: Entry, stream: bytes, splices: list[Spl
             if record.kind == biff.BOUNDSHEET and place + 4 <= len(result):
                 old = struct.unpack_from("<I", stream, record.start + HEADER_SIZE)[0]
                 struct.pack_into("<I", result, place, splicing.moved(old) & 0xFFFFFFFF)
-    return container.replaced(entry, bytes(result))
+    return b"".join(with_stream(container, entry, bytes(result)))
 
 
 def _body(stream: bytes, record: Record) -> bytes:

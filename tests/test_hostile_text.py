@@ -18,8 +18,8 @@ from sgo_tui.cli import main
 from sgo_tui.work import open_table
 from sgo_tui.xls import open_workbook
 from sgo_tui.xls.save import save
-from sgo_tui.xls.strings import stored_strings
-from sgo_tui.xls.verdict import find_stream
+from sgo_tui.xls.string_table import StringTable
+from sgo_tui.xls.workbook_stream import find_stream
 
 FIRST_OPEN_COLUMN, FREE_COLUMN = 6, 61
 """Where the cursor stands at first; «№ личного дела», a column of any text."""
@@ -39,8 +39,7 @@ def start(path: Path, *arguments: str) -> Terminal:
 def characters(path: Path) -> list[tuple[bytes, int, bytes, bytes]]:
     """Return all strings of a file as they are stored."""
     source = find_stream(path.read_bytes())
-    count = int.from_bytes(source.stream[source.contents.strings[0].start + 8 :][:4], "little")
-    return [string.content for string in stored_strings(source.stream, source.contents.strings, count)]
+    return [string.content for string in StringTable(source.stream, source.contents.strings)]
 
 
 @pytest.mark.parametrize("scrub", [False, True])
