@@ -11,23 +11,25 @@ import struct
 
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.layout import ROW_SIZE, Block
-from sgo_tui.xls.records import CELLS, HEADER, HEADER_SIZE
+from sgo_tui.xls.records import CELLS, HEADER, HEADER_SIZE, Span
 
 BLOCK_ROWS = 32
 _ROW = struct.Struct("<HHHHHHHH")
-_DEFAULT_HEIGHT = 255
-_ALWAYS_SET = 0x0100
-_OWN_LOOK = 0x00FF & ~0x0040
-"""Outline level, collapsed, hidden and default style: of one row only; its set height (0x40) is taken over."""
+_USUAL_HEIGHT = 255
+_ALWAYS_SET, _HEIGHT_IS_SET = 0x0100, 0x0040
 _DEFAULT_STYLE = 15
 
 
-def row_record(stream: bytes, above: int | None, row: int, columns: range) -> bytes:
-    """Return the ROW record of a new row, as high as the one at `above`, or as usual without one."""
-    height, flags = _DEFAULT_HEIGHT, _ALWAYS_SET
-    if above is not None:
-        fields = _ROW.unpack_from(stream, above + HEADER_SIZE)
-        height, flags = fields[3], fields[6] & ~_OWN_LOOK
+def row_record(stream: bytes, default_height: Span | None, row: int, columns: range) -> bytes:
+    """Return the ROW record of a new row, as high as rows without one are: the DEFAULTROWHEIGHT record tells.
+
+    Sources: [MS-XLS] 2.4.87 and 2.4.221.
+    """
+    is_set, height = False, _USUAL_HEIGHT
+    if default_height:
+        flags, height = struct.unpack_from("<HH", stream, default_height.start + HEADER_SIZE)
+        is_set = bool(flags & 1)
+    flags = _ALWAYS_SET | _HEIGHT_IS_SET * is_set
     body = _ROW.pack(row, columns.start, columns.stop, height, 0, 0, flags, _DEFAULT_STYLE)
     return biff.record(biff.ROW, body)
 

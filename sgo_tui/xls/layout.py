@@ -87,6 +87,8 @@ class SheetLayout:
     """The bodies of the DV records: which values cells may have."""
     index: Span | None = None
     dimensions: Span | None = None
+    default_height: Span | None = None
+    """The DEFAULTROWHEIGHT record: how high rows without a ROW record are."""
     table_place: int = 0
     """Where a cell table goes when there is none."""
     others: list[Span] = field(default_factory=list)
@@ -109,11 +111,6 @@ class SheetLayout:
         """Return the offset of a row's ROW record, the last one when there are several."""
         records = self.rows.of(row)
         return records[-1].start if records else None
-
-    def row_record_above(self, row: int) -> int | None:
-        """Return the offset of the nearest ROW record of a row above."""
-        above = self.rows.above(row)
-        return above.start if above else None
 
     def block_at(self, position: int) -> Block:
         """Return the block that a record of the cell table belongs to."""
@@ -209,6 +206,8 @@ class _Reader:
             layout.dimensions = span
             layout.table_place = span.end
         else:
+            if self._depth == 1 and kind == biff.DEFAULTROWHEIGHT:
+                layout.default_height = span
             if not layout.table_place and self._depth == 1 and kind in (biff.WINDOW2, biff.EOF):
                 layout.table_place = span.start
             if self._depth == 1 and kind == biff.DV:

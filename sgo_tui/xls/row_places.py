@@ -40,12 +40,6 @@ class RowPlaces:
         found = order[bisect_left(numbers, row) : bisect_right(numbers, row)]
         return [Span(self.starts[index], self.ends[index]) for index in found]
 
-    def above(self, row: int) -> Span | None:
-        """Return the last stretch of the nearest row above."""
-        numbers, order = self._sorted
-        index = bisect_left(numbers, row)
-        return Span(self.starts[order[index - 1]], self.ends[order[index - 1]]) if index else None
-
     def end_before(self, row: int) -> int | None:
         """Return where the last stretch of all rows above ends."""
         index = bisect_left(self._sorted[0], row)

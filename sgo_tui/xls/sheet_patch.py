@@ -131,7 +131,7 @@ class SheetPatch:
         return [block.lowest for block in self._layout.blocks]
 
     def _row_record(self, row: int, new: NewRow) -> bytes:
-        return row_record(self._stream, self._layout.row_record_above(row), row, _span(new))
+        return row_record(self._stream, self._layout.default_height, row, _span(new))
 
     def _new_blocks(self) -> bytes:
         """Return the blocks that go behind the last one: one for each 32 rows where an INDEX counts them."""

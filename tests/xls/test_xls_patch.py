@@ -94,15 +94,18 @@ def test_no_row_records_are_added_where_there_are_none(tmp_path: Path) -> None:
     assert kinds(with_rows).count(0x0208) == 2
 
 
-def test_a_new_row_is_as_high_as_the_one_above(tmp_path: Path) -> None:
-    """The height is taken over; being hidden or grouped is not."""
-    hidden = bytearray(row(0))
-    struct.pack_into("<H", hidden, 16, 0x0173)
-    path = write(tmp_path / "a.xls", stream({"A": sheet(bytes(hidden), number(0, 0, 1))}))
+@pytest.mark.parametrize(
+    ("default_height", "expected"),
+    [(b"", (255, 0)), (record(0x0225, b"\0\0\x2c\1"), (300, 0)), (record(0x0225, b"\1\0\x90\1"), (400, 1))],
+    ids=["none", "as the font asks", "set"],
+)
+def test_a_new_row_is_as_high_as_it_was_shown(tmp_path: Path, default_height: bytes, expected: tuple[int, int]) -> None:
+    """Rows without a ROW record have the height of the sheet; a value does not change it."""
+    path = write(tmp_path / "a.xls", stream({"A": default_height + sheet(row(0), number(0, 0, 1))}))
     saved(path, {(0, 3, 0): 1.0})
     info = read(path).sheet_by_index(0).rowinfo_map[3]
 
-    assert (info.height, info.hidden, info.outline_level) == (300, 0, 0)
+    assert (info.height, info.height_mismatch, info.hidden, info.outline_level) == (*expected, 0, 0)
 
 
 @pytest.mark.parametrize("rows", [range(5), range(3, 100), [0, 40, 41, 99]])
