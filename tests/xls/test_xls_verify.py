@@ -8,11 +8,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import xlrd
 from building import compound, indexed_sheet, number, records, shared_strings, stream, text
+from invariants import check_invariants
 
 from sgo_tui import errors
 from sgo_tui.xls import open_workbook
+from sgo_tui.xls.container_writer import with_stream
 from sgo_tui.xls.save import save
+from sgo_tui.xls.workbook_stream import find_stream
 
 MODULE = sys.modules[save.__module__]
 
@@ -117,6 +121,17 @@ def test_without_a_fault(book: Path, number_of_sheet: int) -> None:
     """The same edits without a fault are saved; a sheet without edits, before or behind, only moves."""
     edits = {(number_of_sheet, 3, 0): 3.5, (number_of_sheet, 3, 1): "новая"}
     assert save(open_workbook(book), edits).changed_cells == 2
+
+
+@pytest.mark.parametrize("fault", sorted(FAULTS.keys() - {"value of the edited cell", "style of the edited cell"}))
+def test_the_second_reading_finds_the_faults_too(book: Path, fault: str) -> None:
+    """What real files are judged by, which shares no code with the checks of a save, is as strict."""
+    before, edits = book.read_bytes(), {(0, 3, 0): 3.5, (0, 3, 1): "новая"}
+    saved = find_stream(save(open_workbook(book), edits).workbook.data)
+    check_invariants(before, book.read_bytes(), edits)
+    spoiled = b"".join(with_stream(saved.container, saved.entry, FAULTS[fault](saved.stream)))
+    with pytest.raises((AssertionError, struct.error, xlrd.XLRDError, IndexError)):
+        check_invariants(before, spoiled, edits)
 
 
 CONTAINER_FAULTS = {

@@ -7,25 +7,26 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import random
 import shutil
 import subprocess
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
+from building import records, stream_of
+from editing import some_edits
+from invariants import check_invariants
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum
 
 from sgo_tui import errors
-from sgo_tui.xls import CellValue, Workbook, Worksheet, open_workbook
-from sgo_tui.xls.container import CompoundFile
+from sgo_tui.xls import Workbook, Worksheet, open_workbook
 from sgo_tui.xls.container_writer import with_stream
 from sgo_tui.xls.save import Edits, save
 from sgo_tui.xls.workbook_stream import find_stream
 
 SHARED = Path(__file__).parents[3] / "shared"
 FILES = sorted(SHARED.glob("corpus/*/*.xls")) + sorted(SHARED.glob("exports/*.xls"))
-VALUES: list[CellValue] = ["Ёлка 😀", "007", 3.25, True, None, dt.date(2012, 2, 1), 9161234567.0]
+SHRFMLA, RECALCID = 0x04BC, 0x01C1
 Grid = list[list[object]]
 
 
@@ -46,21 +47,6 @@ def editable(request: pytest.FixtureRequest, tmp_path: Path) -> Workbook:
     if workbook.read_only:
         pytest.skip("can only be read")
     return workbook
-
-
-def some_edits(workbook: Workbook) -> dict[tuple[int, int, int], CellValue]:
-    """Return edits of every kind to cells that are there and cells that are not, in every worksheet."""
-    chance = random.Random(len(workbook.data))
-    edits: dict[tuple[int, int, int], CellValue] = {}
-    for sheet in workbook.sheets:
-        rows, columns = sheet.row_count + 2, min(256, sheet.column_count + 2)
-        for value in VALUES * 2:
-            place = chance.randrange(rows), chance.randrange(columns)
-            if sheet.refusal(*place) is None:
-                edits[(sheet.index, *place)] = value
-        if sheet.refusal(sheet.row_count + 400, 2) is None:
-            edits[sheet.index, sheet.row_count + 400, 2] = "далеко внизу"
-    return edits
 
 
 def calamine_grids(path: Path) -> list[Grid]:
@@ -84,12 +70,44 @@ def reads_as(found: object, sheet: Worksheet, row: int, column: int) -> bool:
 
 
 def test_no_edit(editable: Workbook) -> None:
-    """Written anew without an edit, every stream is the same, and the records are the same bytes."""
+    """Written anew without an edit, every stream is the same; written anew once more, the whole file is."""
     source = find_stream(editable.data)
-    again = CompoundFile(b"".join(with_stream(source.container, source.entry, source.stream)))
+    data = b"".join(with_stream(source.container, source.entry, source.stream))
+    again = find_stream(data)
 
-    assert again.flaw is None
-    assert [content for _e, content in again.streams()] == [content for _e, content in source.container.streams()]
+    assert [content for _e, content in again.container.streams()] == [c for _e, c in source.container.streams()]
+    assert b"".join(with_stream(again.container, again.entry, again.stream)) == data
+
+
+def test_saves_one_after_another(editable: Workbook) -> None:
+    """Edits in all worksheets, then in the last one only: all else is as it was, record by record."""
+    edits, more = some_edits(editable), some_edits(editable, seed=1)
+    last = {place: value for place, value in more.items() if place[0] == len(editable.sheets) - 1}
+    first_saved = save(editable, edits, backup=False).workbook
+    saved = save(first_saved, last, backup=False).workbook
+
+    check_invariants(editable.data, saved.data, edits | last)
+    assert saved.path.read_bytes() == saved.data
+    assert save(open_workbook(saved.path), {}, saved.path.with_suffix(".copy")).workbook.data == saved.data
+
+
+def test_formulas(editable: Workbook) -> None:
+    """A plain formula can be replaced; one of an array, a table or a shared one says why not. Excel is to recompute."""
+    layouts = [sheet.require_layout() for sheet in editable.sheets]
+    if not any(layout.formulas for layout in layouts):
+        pytest.skip("has no formulas")
+    for sheet, layout in zip(editable.sheets, layouts, strict=True):
+        for area in layout.areas:
+            corners = {area.anchor} if area.kind == SHRFMLA else {(area.first_row, area.first_column), area.anchor}
+            assert all(sheet.refusal(*place) for place in corners)
+    places = [(n, *place) for n, layout in enumerate(layouts) for place in sorted(layout.formulas)[:9]]
+    edits = {(n, r, c): 7.25 for n, r, c in places if editable.sheets[n].refusal(r, c) is None}
+    saved = save(editable, edits, backup=False).workbook
+
+    check_invariants(editable.data, saved.data, edits)
+    assert not any(saved.sheets[n].is_formula(r, c) for n, r, c in edits)
+    computed_by = dict(records(stream_of(saved.data))).get(RECALCID, bytes(8))[4:8]
+    assert computed_by == bytes(4) or not edits
 
 
 def test_edits_as_calamine_reads_them(editable: Workbook) -> None:
