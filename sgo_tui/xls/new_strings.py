@@ -16,6 +16,15 @@ from sgo_tui.xls.string_table import COUNTS, StringTable, bucket_size, index_rec
 from sgo_tui.xls.strings import HEAD, laid_out, stored
 
 
+def recounted(stream: bytes, spans: Sequence[Span], more_cells: int) -> list[Splice]:
+    """Return the change of how many cells refer to strings, which lie at `spans`: `more_cells` of them, or fewer."""
+    if not spans or not more_cells:
+        return []
+    start = spans[0].start + HEADER_SIZE
+    references, count = COUNTS.unpack_from(stream, start)
+    return [Splice(start, start + COUNTS.size, COUNTS.pack(max(0, references + more_cells), count))]
+
+
 class NewStrings:
     """The strings that are to be in the table of a stream."""
 
@@ -39,11 +48,10 @@ class NewStrings:
 
         `string_index` is the EXTSST record; `more_cells` the number of text cells won, negative when lost.
         """
+        if not self._added:
+            return recounted(self._stream, self._table.spans, more_cells)
         counts = COUNTS.pack(max(0, self._table.references + more_cells), self._table.count + len(self._added))
         base, end = self._spans[0].start, self._spans[-1].end
-        if not self._added:
-            unchanged = base == end or not more_cells
-            return [] if unchanged else [Splice(base + HEADER_SIZE, base + HEADER_SIZE + COUNTS.size, counts)]
         table = self._extended(counts)
         splices = [Splice(base, end, table)]
         if string_index:

@@ -10,11 +10,11 @@ from collections.abc import Mapping
 
 from sgo_tui.xls import cells
 from sgo_tui.xls.layout import SheetLayout
-from sgo_tui.xls.new_strings import NewStrings
+from sgo_tui.xls.new_strings import NewStrings, recounted
 from sgo_tui.xls.pointers import point_anew
 from sgo_tui.xls.recalculation import recalculation
 from sgo_tui.xls.sheet_patch import SheetPatch
-from sgo_tui.xls.splices import Splice, Splicing
+from sgo_tui.xls.splices import Splicing
 from sgo_tui.xls.workbook_stream import WorkbookStream
 from sgo_tui.xls.worksheet import Content
 
@@ -33,12 +33,12 @@ def patched(source: WorkbookStream, layouts: Mapping[int, SheetLayout], changes:
     sheets = {
         number: SheetPatch(stream, layouts[number], _records(sheet, strings)) for number, sheet in changes.items()
     }
-    splices: list[Splice] = []
-    for sheet in sheets.values():
-        splices += sheet.splices()
+    splices = [splice for sheet in sheets.values() for splice in sheet.splices()]
+    won = len(texts) - sum(sheet.lost_texts for sheet in sheets.values())
     if strings:
-        lost = sum(sheet.lost_texts for sheet in sheets.values())
-        splices += strings.splices(contents.string_index, len(texts) - lost)
+        splices += strings.splices(contents.string_index, won)
+    else:
+        splices += recounted(stream, contents.strings, won)
     splicing = Splicing([*splices, *recalculation(source, layouts)])
     result = splicing.apply(stream)
     point_anew(source, splicing, result, sheets)

@@ -264,6 +264,20 @@ def test_a_workbook_without_strings(tmp_path: Path, strings: bytes) -> None:
     assert cells(path) == {(0, 0): 1.0, (0, 1): "первая", (1, 1): "вторая"}
 
 
+@pytest.mark.parametrize(
+    ("edits", "expected"),
+    [({(0, 0, 0): 1.0}, 1), ({(0, 0, 0): None, (0, 1, 0): None}, 0), ({(0, 0, 0): "plain"}, 2), ({(0, 2, 0): "x"}, 3)],
+    ids=["number", "cleared", "another text", "new"],
+)
+def test_the_count_of_references(tmp_path: Path, edits: Edits, expected: int) -> None:
+    """The table of strings says how many cells refer to it, whatever texts become and what becomes a text."""
+    path = write(tmp_path / "a.xls", stream({"A": sheet(text(0, 0, 0), text(1, 0, 1), number(2, 0, 1))}))
+    saved(path, edits)
+    table = dict(records(stream_of(path.read_bytes())))[0x00FC]
+
+    assert struct.unpack_from("<I", table) == (expected,)
+
+
 def test_a_table_of_strings_with_unread_bytes(tmp_path: Path) -> None:
     """Some tables hold more than their count says; the new strings go before what nobody reads."""
     strings = bytearray(shared_strings(["Ёж", "plain", "лишняя"]))
