@@ -1,6 +1,7 @@
 """What must be equal in a saved file and its original, worked out with xlrd and `struct` alone.
 
-Each save checks itself already; this shares no code with that but for the leniency to what xlrd does not bear, so that both do not make the same mistake.
+Each save checks itself already; this shares no code with that, so that both do not make the same mistake, but for the
+leniency to records that xlrd does not bear.
 """
 
 from __future__ import annotations
