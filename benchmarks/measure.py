@@ -59,6 +59,8 @@ class Run:
 
     seconds: float
     mebibytes: float
+    said: str = ""
+    """What it wrote to stderr."""
 
 
 class Session(AbstractContextManager["Session"]):
@@ -135,7 +137,7 @@ def run(command: Sequence[str], expected: Collection[int] = (0,)) -> Run:
     status, seconds, kibibytes = probe.stdout.split()
     if int(status) not in expected:
         raise SystemExit(f"status {int(status)} of {' '.join(command)}\n{probe.stderr.decode()}")
-    return Run(float(seconds), int(kibibytes) / 1024)
+    return Run(float(seconds), int(kibibytes) / 1024, probe.stderr.decode())
 
 
 def _peak_memory(pid: int) -> float:

@@ -17,16 +17,17 @@ from pathlib import Path
 sys.path.extend(str(Path(__file__).parents[1] / part) for part in ("", "tests"))
 
 import xlrd
-from measure import Answer, Run, Session, Start, answers, run
+from commands import command_table
+from measure import Answer, Session, Start, answers
 from subjects import ACTIONS, EDITOR, EMPTY_APP, Subject, other, visidata
 
 from sgo_tui.demo import write_demo
 
 _FIRST_ROW, _SURNAME = 4, 2
 """Where people begin in the classic layout, and the column of their surnames."""
+_TABLES = ("start", "keys", "commands")
 _EDIT = "BM5=Иногда"
 """«Наличие ПК дома» of the first pupil, where nobody has this value."""
-_READ_ONLY = "import sys, xlrd; xlrd.open_workbook(sys.argv[1], formatting_info=True)"
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -35,18 +36,32 @@ def main(arguments: Sequence[str] | None = None) -> None:
     subjects = list(_subjects(options))
     with ExitStack() as stack:
         folder = options.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        for workbook, edit in options.file:
+            _say(f"\n## {workbook}")
+            _say(*command_table(Path(workbook), edit, folder, options.runs))
         for rows in options.rows:
             workbook = _workbook(folder, rows)
             _say(f"\n## {rows:,} rows × 99 columns, {workbook.stat().st_size / 2**20:.1f} MiB")
-            _say(*_start_table(subjects, workbook, options.runs))
-            _say(*_key_table(subjects, workbook, options.presses))
-            if EDITOR in subjects:
-                _say(*_command_table(workbook, folder, options.runs))
+            if "start" in options.tables:
+                _say(*_start_table(subjects, workbook, options.runs))
+            if "keys" in options.tables:
+                _say(*_key_table(subjects, workbook, options.presses))
+            if "commands" in options.tables and EDITOR in subjects:
+                _say(*command_table(workbook, _EDIT, folder, options.runs))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, nargs="+", default=[1_000, 10_000, 65_000])
+    parser.add_argument("--rows", type=int, nargs="*", default=[1_000, 10_000, 65_000])
+    parser.add_argument("--tables", nargs="+", choices=_TABLES, default=_TABLES, help="what to measure")
+    parser.add_argument(
+        "--file",
+        nargs=2,
+        action="append",
+        default=[],
+        metavar=("FILE.xls", "CELL=VALUE"),
+        help="another workbook, and an edit to it, for the commands",
+    )
     parser.add_argument("--runs", type=int, default=3, help="starts of each program; the median counts")
     parser.add_argument("--presses", type=int, default=20, help="presses of each key")
     parser.add_argument("--folder", type=Path, help="keeps the workbooks for another run")
@@ -118,39 +133,6 @@ def _cost(answer: Answer | None) -> str:
     if answer is None:
         return "—"
     return f"{answer.bytes:,} B, {answer.milliseconds:.0f} ({answer.slow_milliseconds:.0f}) ms"
-
-
-def _command_table(workbook: Path, folder: Path, runs: int) -> Iterator[str]:
-    """Compare commands without a screen with xlrd's reading alone, which both of them contain."""
-    edited = folder / "edited.xls"
-    program = (sys.executable, "-m", "sgo_tui")
-    commands = {
-        "reading with xlrd alone": (sys.executable, "-c", _READ_ONLY, str(workbook)),
-        "check": (*program, "check", str(workbook)),
-        "set: one edit, saved and verified": (*program, "set", "-o", str(edited), str(workbook), _EDIT),
-    }
-    yield "\nCommands without a screen:\n"
-    yield "| command | s | × xlrd | peak MiB | × xlrd |"
-    yield "|---|---:|---:|---:|---:|"
-    floor: Run | None = None
-    for name, command in commands.items():
-        costs = []
-        for _run in range(runs):
-            edited.unlink(missing_ok=True)
-            costs.append(run(command, expected=(0, 1) if name == "check" else (0,)))
-        cost = Run(
-            statistics.median(cost.seconds for cost in costs),
-            statistics.median(cost.mebibytes for cost in costs),
-        )
-        floor = floor or cost
-        yield _row(
-            name,
-            f"{cost.seconds:.2f}",
-            f"{cost.seconds / floor.seconds:.1f}",
-            f"{cost.mebibytes:.0f}",
-            f"{cost.mebibytes / floor.mebibytes:.1f}",
-        )
-    edited.unlink()
 
 
 def _surname(workbook: Path) -> str:
