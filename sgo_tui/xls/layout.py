@@ -19,6 +19,8 @@ from sgo_tui.xls.row_places import RowPlaces
 
 _PLACE = struct.Struct("<HH")
 _U16 = struct.Struct("<H")
+_DIMENSIONS = (biff.DIMENSIONS, 0x0000)
+"""That of BIFF8 and that of BIFF2, which readers obey in newer files as well; four zeros are nothing."""
 _AREA = struct.Struct("<HHBB")
 ROW_SIZE = HEADER_SIZE + 16
 """The size of a ROW record."""
@@ -200,9 +202,9 @@ class _Reader:
             self._block = None
         elif self._depth == 1 and kind == biff.INDEX:
             layout.index = span
+        elif self._depth == 1 and kind in _DIMENSIONS and layout.blocks and span.end - span.start > HEADER_SIZE:
+            raise StreamError("there are cells before the dimensions of the worksheet")
         elif self._depth == 1 and kind == biff.DIMENSIONS:
-            if layout.blocks:
-                raise StreamError("there are cells before the dimensions of the worksheet")
             layout.dimensions = span
             layout.table_place = span.end
         else:

@@ -262,7 +262,7 @@ class Worksheet:
 
     def _type(self, row: int, column: int) -> int:
         """Return xlrd's type of the cell; rows are as long as their last cell."""
-        if row < 0 or column < 0:
+        if not 0 <= row < self.row_count or column < 0:
             return 0
         try:
             return self._sheet.cell_type(row, column)

@@ -174,15 +174,31 @@ def test_pointers_of_a_sheet_before_the_edited_one(tmp_path: Path) -> None:
     check_blocks(stream_of(path.read_bytes()))
 
 
-@pytest.mark.parametrize("first", [number(0, 0, 1), row(0), record(0x00D7, bytes(4))])
-def test_cells_before_the_dimensions_of_the_sheet(tmp_path: Path, first: bytes) -> None:
+DIMENSIONS_LATE = {
+    "cells first": number(0, 0, 1) + sheet(number(1, 0, 2)),
+    "a row first": row(0) + sheet(number(1, 0, 2)),
+    "a pointer first": record(0x00D7, bytes(4)) + sheet(number(1, 0, 2)),
+    "twice": sheet(number(1, 0, 2)) + sheet(),
+    "of an older Excel": sheet(number(1, 0, 2)) + record(0x0000, bytes(12)),
+}
+
+
+@pytest.mark.parametrize("name", DIMENSIONS_LATE)
+def test_cells_before_the_dimensions_of_the_sheet(tmp_path: Path, name: str) -> None:
     """Readers forget what came before: the sheet is shown, and locked; other sheets are edited as usual."""
-    path = write(tmp_path / "a.xls", stream({"A": first + sheet(number(1, 0, 2)), "B": sheet(number(0, 0, 1))}))
+    path = write(tmp_path / "a.xls", stream({"A": DIMENSIONS_LATE[name], "B": sheet(number(0, 0, 1))}))
     with pytest.raises(errors.ReadOnlyWorkbook):
         saved(path, {(0, 3, 0): "новая"})
     assert open_table(path, "A").lock(3, 0).protection is Protection.LOCKED
     saved(path, {(1, 3, 0): "новая"})
     assert cells(path, 1) == {(0, 0): 1.0, (3, 0): "новая"}
+
+
+def test_four_zeros_behind_the_cells_are_nothing(tmp_path: Path) -> None:
+    """Some writer leaves them there."""
+    path = write(tmp_path / "a.xls", stream({"A": sheet(number(1, 0, 2)) + bytes(4)}))
+    saved(path, {(0, 3, 0): "новая"})
+    assert cells(path) == {(1, 0): 2.0, (3, 0): "новая"}
 
 
 def test_an_empty_sheet_gets_its_first_cell(tmp_path: Path) -> None:
