@@ -2,7 +2,7 @@
 
 A block holds the ROW records of 32 rows, counted from the first row of the sheet, then their cells, then
 a DBCELL record that tells how far back each lies; the INDEX record lists the DBCELL records. Sources:
-[MS-XLS] 2.4.78 and 2.4.144; blocks without rows are written as Apache POI writes them.
+[MS-XLS] 2.4.78, 2.4.144 and 2.4.221; blocks without rows are written as Apache POI writes them.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ import struct
 
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.layout import ROW_SIZE, Block
-from sgo_tui.xls.records import CELLS, HEADER, HEADER_SIZE, Span
+from sgo_tui.xls.records import CELLS, HEADER, HEADER_SIZE
+from sgo_tui.xls.spans import Span
 
 BLOCK_ROWS = 32
 _ROW = struct.Struct("<HHHHHHHH")
@@ -21,10 +22,7 @@ _DEFAULT_STYLE = 15
 
 
 def row_record(stream: bytes, default_height: Span | None, row: int, columns: range) -> bytes:
-    """Return the ROW record of a new row, as high as rows without one are: the DEFAULTROWHEIGHT record tells.
-
-    Sources: [MS-XLS] 2.4.87 and 2.4.221.
-    """
+    """Return the ROW record of a new row, as high as rows without one are: DEFAULTROWHEIGHT tells; [MS-XLS] 2.4.87."""
     is_set, height = False, _USUAL_HEIGHT
     if default_height:
         flags, height = struct.unpack_from("<HH", stream, default_height.start + HEADER_SIZE)

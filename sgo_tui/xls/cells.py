@@ -1,4 +1,8 @@
-"""Cell records: which columns one holds, and the records that replace it."""
+"""Cell records: which columns one holds, and the records that replace it.
+
+A record holds one cell, or neighbouring ones that are numbers of a short form (MULRK) or empty (MULBLANK); sources:
+[MS-XLS] 2.4.149, 2.4.174 and 2.4.175.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from sgo_tui.xls import records as biff
-from sgo_tui.xls.records import FOLLOWERS, HEADER, HEADER_SIZE, Span, StreamError
+from sgo_tui.xls.records import FOLLOWERS, HEADER, HEADER_SIZE, StreamError
+from sgo_tui.xls.spans import Span
 
 _CELL = struct.Struct("<HHH")
 STRING_INDEX = struct.Struct("<I")

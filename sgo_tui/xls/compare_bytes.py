@@ -18,8 +18,9 @@ from sgo_tui.xls.compare_table import Places, TableComparison
 from sgo_tui.xls.container import CompoundFile
 from sgo_tui.xls.layout import SheetLayout
 from sgo_tui.xls.recalculation import BUILD_SIZE
-from sgo_tui.xls.records import HEADER_SIZE, Span, same
+from sgo_tui.xls.records import HEADER_SIZE
 from sgo_tui.xls.sheet_index import find_index, read_index
+from sgo_tui.xls.spans import Span, same
 from sgo_tui.xls.workbook_stream import WorkbookStream
 
 

@@ -10,8 +10,9 @@ from sgo_tui.i18n import N_
 from sgo_tui.xls.cells import cells_in, each_cell
 from sgo_tui.xls.compare_cells import MismatchError
 from sgo_tui.xls.layout import SheetLayout
-from sgo_tui.xls.records import HEADER_SIZE, Span, between, same_joined
+from sgo_tui.xls.records import HEADER_SIZE
 from sgo_tui.xls.sheet_index import read_index
+from sgo_tui.xls.spans import Span, between, same_joined
 
 Places = Collection[tuple[int, int]]
 """Edited cells of a worksheet, by row and column."""

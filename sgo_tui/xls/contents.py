@@ -1,4 +1,4 @@
-"""The table of contents of a Workbook stream: what its globals say about worksheets and strings."""
+"""What the globals of a Workbook stream say about worksheets and strings; [MS-XLS] 2.1.7.20.3."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sgo_tui.xls import records as biff
-from sgo_tui.xls.records import Span, StreamError
+from sgo_tui.xls.records import StreamError
+from sgo_tui.xls.spans import Span
 
 _WORKSHEET = 0
 _SINGLE = (biff.EXTSST, biff.RECALCID)
 _STRINGS_COME_AFTER = frozenset(
-    # BOUNDSHEET, COUNTRY, SUPBOOK, EXTERNNAME, EXTERNSHEET, NAME, RECALCID, MSODRAWINGGROUP:
-    # the records of the globals that come before the strings, [MS-XLS] 2.1.7.20.3.
+    # BOUNDSHEET, COUNTRY, SUPBOOK, EXTERNNAME, EXTERNSHEET, NAME, RECALCID, MSODRAWINGGROUP.
     (0x0085, 0x008C, 0x01AE, 0x0023, 0x0017, 0x0018, 0x01C1, 0x00EB)
 )
 
 
 class SheetEntry(NamedTuple):
-    """What a BOUNDSHEET record says of a sheet: worksheet, chart, macro sheet."""
+    """What a BOUNDSHEET record says of a sheet: worksheet, chart, macro sheet; [MS-XLS] 2.4.28."""
 
     record: int
     """Offset of the record."""

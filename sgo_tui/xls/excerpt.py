@@ -10,7 +10,8 @@ from typing import NamedTuple
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.cells import STRING_INDEX, STRING_INDEX_OFFSET, cells_in
 from sgo_tui.xls.layout import SheetLayout
-from sgo_tui.xls.records import HEADER_SIZE, between
+from sgo_tui.xls.records import HEADER_SIZE
+from sgo_tui.xls.spans import between
 from sgo_tui.xls.splices import Splice, Splicing
 from sgo_tui.xls.string_excerpt import StringExcerpt
 from sgo_tui.xls.workbook_stream import WorkbookStream

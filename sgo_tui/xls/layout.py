@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sgo_tui.xls import records as biff
-from sgo_tui.xls.records import CELLS, FOLLOWERS, FORMULAS, HEADER, HEADER_SIZE, Span, StreamError
+from sgo_tui.xls.records import CELLS, FOLLOWERS, FORMULAS, HEADER, HEADER_SIZE, StreamError
 from sgo_tui.xls.row_places import RowPlaces
+from sgo_tui.xls.spans import Span
 
 _PLACE = struct.Struct("<HH")
 _U16 = struct.Struct("<H")

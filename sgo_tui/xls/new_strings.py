@@ -10,7 +10,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from sgo_tui.xls import records as biff
-from sgo_tui.xls.records import HEADER, HEADER_SIZE, MAX_BODY, Span
+from sgo_tui.xls.records import HEADER, HEADER_SIZE, MAX_BODY
+from sgo_tui.xls.spans import Span
 from sgo_tui.xls.splices import Splice
 from sgo_tui.xls.string_table import COUNTS, StringTable, bucket_size, index_record, string_starts, table_spans
 from sgo_tui.xls.strings import HEAD, laid_out, stored

@@ -1,6 +1,7 @@
 """What points at records by absolute offset, corrected after splices have moved them.
 
-BOUNDSHEET points at its sheet, the INDEX of a sheet at the DBCELL records of its blocks.
+BOUNDSHEET points at its sheet, the INDEX of a sheet at the DBCELL records of its blocks; EXTSST, which points at
+strings, is made anew with them. Nothing else in the stream points by absolute offset.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from sgo_tui.xls.extras import without_extras
-from sgo_tui.xls.records import Span
+from sgo_tui.xls.spans import Span
 
 if TYPE_CHECKING:
     from xlrd.book import Book

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import accumulate
 
-from sgo_tui.xls.records import Span
+from sgo_tui.xls.spans import Span
 
 
 @dataclass

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.blocks import BLOCK_ROWS
 from sgo_tui.xls.layout import Block
-from sgo_tui.xls.records import HEADER, HEADER_SIZE, Span
+from sgo_tui.xls.records import HEADER, HEADER_SIZE
+from sgo_tui.xls.spans import Span
 from sgo_tui.xls.splices import Splicing
 
 _HEAD = struct.Struct("<IIII")

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from sgo_tui.xls import records as biff
-from sgo_tui.xls.records import HEADER, HEADER_SIZE, MAX_BODY, Span, StreamError
+from sgo_tui.xls.records import HEADER, HEADER_SIZE, MAX_BODY, StreamError
+from sgo_tui.xls.spans import Span
 from sgo_tui.xls.strings import HEAD, PHONETIC, RICH, WIDE, StoredString, data_size, read_string
 
 COUNTS = struct.Struct("<II")

@@ -11,7 +11,8 @@ import struct
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from sgo_tui.xls.records import HEADER_SIZE, MAX_BODY, Span
+from sgo_tui.xls.records import HEADER_SIZE, MAX_BODY
+from sgo_tui.xls.spans import Span
 
 HEAD = struct.Struct("<HB")
 """The head of a string without data: the number of characters and the flags."""

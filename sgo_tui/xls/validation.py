@@ -2,7 +2,7 @@
 
 A DV record says which cells it speaks of and, as a formula, which values they may have. Of the formulas those are
 understood that can stand for a list: texts in the formula itself, an area of a worksheet, a name of such an area;
-[MS-XLS] 2.4.90, 2.5.198.
+[MS-XLS] 2.4.95, 2.5.198.
 """
 
 from __future__ import annotations

@@ -14,8 +14,9 @@ from sgo_tui.xls.compare_cells import MismatchError, Wanted, compare_sheets
 from sgo_tui.xls.excerpt import excerpt
 from sgo_tui.xls.layout import SheetLayout, read_layout
 from sgo_tui.xls.reader import UnreadableError, locate_stream, read_book
-from sgo_tui.xls.records import Span, StreamError, same
+from sgo_tui.xls.records import StreamError
 from sgo_tui.xls.sectors import ContainerError
+from sgo_tui.xls.spans import Span, same
 from sgo_tui.xls.workbook import Progress, Workbook, layout_reader, worksheets
 from sgo_tui.xls.workbook_stream import WorkbookStream, find_stream
 from sgo_tui.xls.worksheet import Worksheet

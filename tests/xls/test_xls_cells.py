@@ -7,7 +7,8 @@ from building import area, blank, bof, formula, mulblank, mulrk, number, record,
 
 from sgo_tui.xls.cells import CellRecord, cells_in, each_cell, replaced
 from sgo_tui.xls.layout import read_layout
-from sgo_tui.xls.records import Span, StreamError
+from sgo_tui.xls.records import StreamError
+from sgo_tui.xls.spans import Span
 
 NEW = number(3, 0, 5.0)[:6] + b"\xff\xff" + number(3, 0, 5.0)[8:]
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from xlrd.book import unpack_SST_table
 
 from sgo_tui.xls.new_strings import NewStrings
-from sgo_tui.xls.records import Span, StreamError
+from sgo_tui.xls.records import StreamError
+from sgo_tui.xls.spans import Span
 from sgo_tui.xls.splices import Splice, Splicing
 from sgo_tui.xls.string_table import StringTable, table_spans
 
