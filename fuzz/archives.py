@@ -18,6 +18,8 @@ def mutated(data: bytes, chance: Random) -> tuple[bytes, str]:
     """Return the archive with a part, or the list of parts, wrong, and what was done."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if any(part.file_size >= _BOMB for part in archive.infolist()):
+                return blocks.mutated(data, chance)
             parts = [(name, archive.read(name)) for name in archive.namelist()]
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError, ValueError):
         return blocks.mutated(data, chance)

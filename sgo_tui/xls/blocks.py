@@ -8,6 +8,8 @@ a DBCELL record that tells how far back each lies; the INDEX record lists the DB
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.layout import ROW_SIZE, Block
@@ -56,7 +58,7 @@ def dbcell_record(block: bytes, every_row: bool) -> bytes | None:
         return None
     previous = rows[0][1] + ROW_SIZE
     entries = []
-    for row, _start in rows:
+    for row in _in_order_of_cells(rows, cells):
         if row in cells:
             entries.append(cells[row] - previous)
             previous = cells[row]
@@ -73,6 +75,18 @@ def has_entry_for_every_row(block: Block, dbcell_size: int) -> bool:
     rows, with_cells = set(block.rows.rows), set(block.runs.rows)
     entries = (dbcell_size - HEADER_SIZE - 4) // 2
     return entries == len(rows) > len(with_cells & rows)
+
+
+def _in_order_of_cells(rows: Sequence[tuple[int, int]], cells: Mapping[int, int]) -> list[int]:
+    """Return the rows as their cells lie: offsets lead forward only, and in some files the ROW records do not.
+
+    A row without cells stays behind the one before it.
+    """
+    place, placed = 0, []
+    for row, _start in rows:
+        place = cells.get(row, place)
+        placed.append((place, row))
+    return [row for _place, row in sorted(placed, key=itemgetter(0))]
 
 
 def _places(block: bytes) -> tuple[list[tuple[int, int]], dict[int, int]]:

@@ -174,6 +174,21 @@ def test_pointers_of_a_sheet_before_the_edited_one(tmp_path: Path) -> None:
     check_blocks(stream_of(path.read_bytes()))
 
 
+@pytest.mark.parametrize("edit", [(3, 2, "новая"), (30, 2, "новая"), (3, 9, 5.0), (0, 1, 5.0)])
+def test_rows_that_are_not_in_order(tmp_path: Path, edit: tuple[int, int, str | float]) -> None:
+    """Some writers put the records of rows in another order than their cells: pointers lead to these all the same."""
+    rows = {r: [number(r, 0, r), text(r, 1, 0)] for r in range(10)}
+    length = len(stream({"A": b""})) - len(bof(16)) - 4
+    table = (
+        indexed_sheet(rows, length).replace(row(0) + row(1), row(1) + row(0)).replace(row(5) + row(6), row(6) + row(5))
+    )
+    path = write(tmp_path / "a.xls", stream({"A": table}))
+    saved(path, {(0, *edit[:2]): edit[2]})
+
+    assert cells(path)[edit[:2]] == edit[2]
+    check_blocks(stream_of(path.read_bytes()))
+
+
 DIMENSIONS_LATE = {
     "cells first": number(0, 0, 1) + sheet(number(1, 0, 2)),
     "a row first": row(0) + sheet(number(1, 0, 2)),
