@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 from building import compound, number, read, records, sheet, stream, stream_of
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from sgo_tui import errors
 from sgo_tui.xls import CellValue, Kind, open_workbook, temporaries
@@ -121,34 +119,6 @@ def test_any_value_anywhere(small: Path, place: tuple[int, int], value: CellValu
         assert sheet_.text(*place).startswith("01.01.2013")
     elif style is not None:
         assert sheet_.style(*place) == style
-
-
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    edits=st.dictionaries(
-        st.tuples(st.integers(0, 1), st.integers(0, 40), st.integers(0, 12)),
-        st.none() | st.booleans() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=20),
-        max_size=30,
-    )
-)
-def test_any_edits(small: Path, edits: dict[tuple[int, int, int], CellValue]) -> None:
-    """Whatever is edited, exactly that differs afterwards; `save` checks the rest by itself."""
-    workbook = open_workbook(small)
-    fine = {place: v for place, v in edits.items() if workbook.sheets[place[0]].refusal(*place[1:]) is None}
-    saved = save(workbook, fine, small.with_name("копия.xls")).workbook
-
-    for number_, row, column in {(n, r, c) for n in (0, 1) for r in range(42) for c in range(14)}:
-        before = workbook.sheets[number_]
-        wanted = raw_value(before, row, column)
-        if (number_, row, column) in fine:
-            wanted = before.content_for(row, column, fine[number_, row, column]).value
-        assert raw_value(saved.sheets[number_], row, column) == ("" if wanted is None else wanted)
-
-
-def raw_value(sheet_: Worksheet, row: int, column: int) -> CellValue:
-    """Return a cell as xlrd gives it: a number in a date cell is no date here."""
-    _kinds, values = sheet_.raw_row(row)
-    return values[column] if column < len(values) else ""
 
 
 @pytest.mark.parametrize(
