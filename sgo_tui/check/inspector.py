@@ -15,6 +15,7 @@ from sgo_tui.check.ages import check_age, check_generations, check_school_age
 from sgo_tui.check.cells import CellChecks, Cells
 from sgo_tui.check.duplicates import Duplicates
 from sgo_tui.check.edited import check_edited
+from sgo_tui.check.in_force import rules_in_force
 from sgo_tui.check.kinship import (
     check_letter_yo,
     check_parents_sex,
@@ -26,7 +27,7 @@ from sgo_tui.check.misplaced import check_misplaced
 from sgo_tui.check.papers import check_document, check_document_and_citizenship, check_series_and_number
 from sgo_tui.check.people import Family, Individual
 from sgo_tui.check.problem import Finding, Problem
-from sgo_tui.check.rules import PLACE_IN_TABLE, RULES, Fix, Severity, rules_in_force
+from sgo_tui.check.rules import PLACE_IN_TABLE, RULES, Fix, Severity
 from sgo_tui.check.validity import (
     check_certificate_date,
     check_passport_and_age,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from sgo_tui.check.rules import Fix, Rule, Severity, rules_in_force
+from sgo_tui.check.in_force import rules_in_force
+from sgo_tui.check.rules import Fix, Rule, Severity
 from sgo_tui.i18n import _
 
 _NOTHING: Mapping[str, object] = {}

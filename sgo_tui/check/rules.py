@@ -5,13 +5,10 @@ The codes are those of the requirements; the sources of the values' forms stand 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, IntEnum
-from functools import lru_cache
 
 from sgo_tui.i18n import N_
-from sgo_tui.settings import settings
 
 
 class Severity(IntEnum):
@@ -582,22 +579,3 @@ RULES = {rule.id: rule for rule in _TABLE}
 """All rules by their identifier."""
 PLACE_IN_TABLE = {name: place for place, name in enumerate(RULES)}
 """Which of two rules of one severity is told first."""
-
-_OFF = "off"
-
-
-def rules_in_force() -> Mapping[str, Rule]:
-    """Return the rules by their identifier, as severe as the settings say; those switched off are left out."""
-    severities = settings().severities
-    return _by_severities(frozenset(severities.items())) if severities else RULES
-
-
-@lru_cache(maxsize=8)
-def _by_severities(severities: frozenset[tuple[str, str]]) -> Mapping[str, Rule]:
-    wanted = dict(severities)
-    result = {}
-    for name, found in RULES.items():
-        word = wanted.get(name, wanted.get(found.code))
-        if word != _OFF:
-            result[name] = replace(found, severity=Severity[word.upper()]) if word else found
-    return result
