@@ -46,6 +46,8 @@ def read_book(stream: bytes, progress: Callable[[float], None]) -> Book:
 def _read(stream: bytes, progress: Callable[[float], None]) -> Book:
     import xlrd  # takes 15 ms that a mere --help need not wait for
 
+    from sgo_tui.xls.quick_sheet import read_sheets
+
     _accept_halves_of_characters()
     try:
         with _no_search_for_garbage():
@@ -58,9 +60,7 @@ def _read(stream: bytes, progress: Callable[[float], None]) -> Book:
             )
             # In a list the index 0xFFFFFFFF, which xlrd takes for -1, would be that of the last string.
             vars(book)["_sharedstrings"] = dict(enumerate(vars(book)["_sharedstrings"] or ()))
-            for index in range(book.nsheets):
-                progress((index + 1) / (book.nsheets + 1))
-                book.sheet_by_index(index)
+            read_sheets(book, lambda number: progress((number + 1) / (book.nsheets + 1)))
     except Exception as error:
         # xlrd lets IndexError, struct.error, AssertionError, UnicodeDecodeError and more out of damaged files.
         raise UnreadableError(type(error).__name__) from error
