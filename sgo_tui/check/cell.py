@@ -49,7 +49,10 @@ KINDS: Mapping[str, Kind] = {
 ALONE = frozenset("birth_date date email inn oms_number phone_any phone_home phone_mobile sex snils".split())
 """Kinds of which the same is said whoever has the value."""
 
-_PLAIN_WORDS = re.compile(r"[А-Яа-яЁё№\d.,()/-]*[А-Яа-яЁё\d](?: [А-Яа-яЁё№\d.,()/-]+)*").fullmatch
+_SIGNS = "№.,:;()/«»%+'\"-"
+_PLAIN_WORDS = re.compile(
+    rf"[«(]?[A-Za-zА-Яа-яЁё\d][A-Za-zА-Яа-яЁё\d{_SIGNS}]*(?: [A-Za-zА-Яа-яЁё\d{_SIGNS}]+)*", re.ASCII
+).fullmatch
 """Texts of words with single spaces, which no dash stands for."""
 
 _LONGEST_ZEROS = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from sgo_tui.check.cell import ALONE, check_cell, glance_of
+from sgo_tui.check.cell import ALONE, KINDS, check_cell, glance_of
 from sgo_tui.check.contacts import in_form
 from sgo_tui.check.people import Family
 from sgo_tui.check.problem import Finding
@@ -43,7 +43,7 @@ class CellChecks:
     def __init__(self, cells: Cells, export: Export, rows: range) -> None:
         self._cells = cells
         self._columns = [
-            (column, column.index, column.field.kind == "snils", glance_of(column.field))
+            (column, column.index, column.field.kind == "snils", column.field.kind in KINDS, glance_of(column.field))
             for column in export.columns
             if column.field is not None
         ]
@@ -60,12 +60,12 @@ class CellChecks:
     def of_row(self, row: int, texts: Sequence[str], family: Family) -> list[tuple[int, Finding]]:
         """Return the columns of a row in which something is wrong, and what."""
         found: list[tuple[int, Finding]] = []
-        for column, index, is_missed, is_right in self._columns:
+        for column, index, is_missed, is_checked, is_right in self._columns:
             text = texts[index]
             if not text and not is_missed:
                 continue
             # A number is another thing than the same text: it has lost its zeros.
-            is_number = text.isdecimal() and self._cells.is_number(row, index)
+            is_number = is_checked and text.isdecimal() and self._cells.is_number(row, index)
             if is_number or not is_right(text) or index in self._phone_forms:
                 found.extend((index, finding) for finding in self.of_value(column, text, is_number, family))
         return found
