@@ -52,52 +52,49 @@ class NewStrings:
         if not self._added:
             return recounted(self._stream, self._table.spans, more_cells)
         counts = COUNTS.pack(max(0, self._table.references + more_cells), self._table.count + len(self._added))
-        base, end = self._spans[0].start, self._spans[-1].end
-        table = self._extended(counts)
-        splices = [Splice(base, end, table)]
+        splices, records, spans = self._behind_others(counts) if self._table.count else self._first(counts)
         if string_index:
-            splices.append(Splice(*string_index, self._index(table, string_index)))
+            splices.append(Splice(*string_index, self._index(records, spans, string_index)))
         return splices
 
-    def _extended(self, counts: bytes) -> bytes:
-        """Return the SST and its CONTINUE records with the new strings after the last old one.
+    def _behind_others(self, counts: bytes) -> tuple[list[Splice], bytes, list[Span]]:
+        """Return the changes, the new records, and where these and the old ones lie from the beginning of the table on.
 
-        The first strings of an empty table go into the SST record itself, all others into CONTINUE records.
-        Bytes after the last string, which nobody reads, stay behind the new ones.
+        Bytes after the last string, which nobody reads, stay behind the new ones. All else of the table is not
+        copied: it may be of 20 MB.
         """
-        base = self._spans[0].start
-        table = bytearray(self._stream[base : self._end]) or bytearray(biff.record(biff.SST, bytes(COUNTS.size)))
-        table[HEADER_SIZE : HEADER_SIZE + COUNTS.size] = counts
-        bodies = laid_out(map(stored, self._added), MAX_BODY if self._table.count else MAX_BODY - COUNTS.size)
-        start = self._last_record.start - base if self._table.count else 0
-        if not self._table.count:
-            table += bodies.pop(0)
-        struct.pack_into("<H", table, start + 2, len(table) - start - HEADER_SIZE)
-        for body in bodies:
-            table += biff.record(biff.CONTINUE, bytes(body))
-        return bytes(table) + self._unread()
+        base, end = self._spans[0].start, self._end
+        last = next(span for span in reversed(self._spans) if span.start < end)
+        records = _continued(laid_out(map(stored, self._added), MAX_BODY))
+        unread = HEADER.pack(biff.CONTINUE, last.end - end) if end < last.end else b""
+        splices = [
+            Splice(base + HEADER_SIZE, base + HEADER_SIZE + COUNTS.size, counts),
+            Splice(last.start, last.start + HEADER_SIZE, _header(self._stream, last.start, end)),
+            Splice(end, end, records + unread),
+        ]
+        old = [Span(start - base, min(stop, end) - base) for start, stop in self._spans if start < end]
+        return splices, records, [*old, *(Span(a + end - base, b + end - base) for a, b in table_spans(records))]
 
-    @property
-    def _last_record(self) -> Span:
-        """The record in which the last old string ends."""
-        return next(span for span in reversed(self._spans) if span.start < self._end)
-
-    def _unread(self) -> bytes:
-        """Return what lies behind the last string, as records."""
+    def _first(self, counts: bytes) -> tuple[list[Splice], bytes, list[Span]]:
+        """Return the same for the first strings of a workbook: its SST record, if it has one, is replaced."""
+        first, *others = laid_out(map(stored, self._added), MAX_BODY - COUNTS.size)
+        records = biff.record(biff.SST, counts + bytes(first)) + _continued(others)
         rest = self._stream[self._end : self._spans[-1].end]
-        cut = next((span.end for span in self._spans if span.start + HEADER_SIZE < self._end < span.end), None)
-        return rest if cut is None else HEADER.pack(biff.CONTINUE, cut - self._end) + rest
+        if self._end < self._spans[0].end:
+            rest = HEADER.pack(biff.CONTINUE, self._spans[0].end - self._end) + rest
+        return [Splice(self._spans[0].start, self._spans[-1].end, records + rest)], records, table_spans(records)
 
-    def _index(self, table: bytes, string_index: Span) -> bytes:
-        """Return the EXTSST record for the extended table, of which only the new strings are walked over."""
+    def _index(self, records: bytes, spans: Sequence[Span], string_index: Span) -> bytes:
+        """Return the EXTSST record for old and new strings, of which only the new ones are walked over."""
         base, old_count = self._spans[0].start, self._table.count
-        spans = table_spans(table)
-        first = self._end - base if old_count else HEADER_SIZE + COUNTS.size
-        new, _end = string_starts(table, [span for span in spans if span.end >= first], first, len(self._added))
+        shift, first = (self._end - base, HEADER_SIZE) if old_count else (0, HEADER_SIZE + COUNTS.size)
+        new, _end = string_starts(records, table_spans(records), first, len(self._added))
         usual = struct.unpack_from("<H", self._stream, string_index.start + HEADER_SIZE)[0]
         bucket = bucket_size(old_count + len(new), usual)
         old = (start - base for start in self._table.starts[::bucket])
-        return index_record(bucket, chain(old, new[-old_count % bucket :: bucket]), spans, base)
+        return index_record(
+            bucket, chain(old, (start + shift for start in new[-old_count % bucket :: bucket])), spans, base
+        )
 
     def _find(self, texts: Iterable[str]) -> dict[str, int]:
         """Return the indexes of strings with the very bytes of `texts`: not formatted, nor cut by a CONTINUE."""
@@ -111,3 +108,12 @@ class NewStrings:
                 if text is not None:
                     found.setdefault(text, index)
         return found
+
+
+def _continued(bodies: Iterable[bytearray]) -> bytes:
+    return b"".join(biff.record(biff.CONTINUE, bytes(body)) for body in bodies)
+
+
+def _header(stream: bytes, start: int, end: int) -> bytes:
+    """Return the header of the record at `start` for a body that ends at `end`."""
+    return HEADER.pack(HEADER.unpack_from(stream, start)[0], end - start - HEADER_SIZE)
