@@ -19,12 +19,14 @@ from sgo_tui.xls.records import HEADER, HEADER_SIZE
 
 def read_sheets(book: Book, tell: Callable[[int], None]) -> None:
     """Let a book that was opened on demand read its worksheets, and call `tell` with the number of each before."""
-    vars(book)["get_record_parts"] = _record_reader(book)
-    sheets = vars(book)["_sheet_list"]
+    inside = vars(book)
+    inside["get_record_parts"] = _record_reader(book)
+    sheets = inside["_sheet_list"]
     for number in range(book.nsheets):
         tell(number)
         if sheets[number] is None:
             sheets[number] = _read_sheet(book, number)
+    del inside["get_record_parts"]  # with it the stream, which would be kept as long as the book
 
 
 def _read_sheet(book: Book, number: int) -> Sheet:

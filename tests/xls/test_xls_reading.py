@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,16 @@ def test_any_order(order: str) -> None:
     data = stream({"A": sheet(*ORDERS[order]), "B": sheet(), "C": sheet(number(0, 0, 9))})
 
     assert cells(read_book(data, lambda _part: None)) == cells(alone(data))
+
+
+def test_the_stream_is_not_kept() -> None:
+    """What has been read holds the cells, not the records they were read from: those may be of 70 MB."""
+    data = stream({"A": sheet(*ORDERS["with gaps"])})
+    before = sys.getrefcount(data)
+    book = read_book(data, lambda _part: None)
+
+    assert book.nsheets == 1
+    assert sys.getrefcount(data) == before
 
 
 def test_real_files(corpus: Path, exports: Path) -> None:
