@@ -6,6 +6,8 @@ the user's language and says what to do next; it holds no cell values, so that i
     SgoError
     ├── UsageError            the command line asks for something that cannot be
     ├── WrongSettings         the user's file of settings does
+    ├── WrongJournal          unsaved changes cannot be told: a newer version has kept them
+    ├── FileInUse             somebody else has the file open
     ├── CannotRead            nothing of the file can be shown
     │   ├── FileUnreachable     missing, a folder, no permission
     │   ├── WrongContainer      HTML, xlsx, CSV, text … under the name .xls
@@ -49,6 +51,25 @@ class WrongSettings(SgoError):
     """The user's file of settings asks for something that cannot be; `str()` names the file and the line."""
 
     title_id = N_("Settings")
+
+
+class WrongJournal(SgoError):
+    """What was kept of unsaved changes cannot be understood."""
+
+    title_id = N_("Unsaved changes")
+
+
+class FileInUse(SgoError):
+    """Somebody else has the file open; `str()` says who, where and since when.
+
+    `certain` is False when that may no longer be so: a program has died, or another machine is asked in vain.
+    """
+
+    title_id = N_("The file is open elsewhere")
+
+    def __init__(self, message: str, *, certain: bool) -> None:
+        super().__init__(message)
+        self.certain = certain
 
 
 class CannotRead(SgoError):

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
 from sgo_tui.xls import CellValue
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One cell that became another value; row and column are 0-based."""
 
     row: int
@@ -27,6 +27,27 @@ Batch = Sequence[Edit]
 """Edits that are undone together."""
 
 
+Kind = Literal["change", "undo", "redo"]
+
+
+class Step(NamedTuple):
+    """What was done at once: a change, or a change taken back or made again, with the edits as they were made."""
+
+    kind: Kind
+    batch: Batch
+
+
+def net(steps: Iterable[Step]) -> dict[tuple[int, int], Edit]:
+    """Return what steps come to, cell by cell; cells that hold again what they held first are left out."""
+    edits: dict[tuple[int, int], Edit] = {}
+    for step in steps:
+        for edit in step.batch:
+            place = edit.row, edit.column
+            first = edits.get(place, edit)
+            edits[place] = Edit(*place, first.before, edit.after)
+    return {place: edit for place, edit in edits.items() if edit.before != edit.after}
+
+
 @dataclass
 class History:
     """What was done and what was undone, newest last."""
@@ -38,6 +59,15 @@ class History:
         """Remember `batch`; what was undone before can no longer be made again."""
         self._done.append(tuple(batch))
         self._undone.clear()
+
+    def follow(self, step: Step) -> None:
+        """Remember a step of an earlier session; what it took back may have been done before its journal began."""
+        if step.kind == "change":
+            self.add(step.batch)
+        elif step.kind == "undo" and not self.undo():
+            self._undone.append(tuple(edit.reversed for edit in reversed(step.batch)))
+        elif step.kind == "redo" and not self.redo():
+            self._done.append(tuple(step.batch))
 
     def undo(self) -> Batch:
         """Return the edits that take the last batch back, newest first; none when nothing was done."""

@@ -45,6 +45,19 @@ def same_value(field: Field | None, one: str, other: str) -> bool:
     return one == other or _compared(field, one) == _compared(field, other)
 
 
+def identity_columns(table: Table) -> list[int]:
+    """Return the columns by which the import knows whose row it is: names and birth date; none outside an export."""
+    if table.export is None:
+        return []
+    known = table.export.persons.get(Owner.EMPLOYEE if table.export.is_staff else Owner.PUPIL, {})
+    return [known[name] for name in _IDENTITY if name in known]
+
+
+def loose(text: str) -> str:
+    """Return a name without what differs between two writings of it: case, ё, spaces."""
+    return " ".join(text.casefold().replace("ё", "е").split())
+
+
 def is_row_number(field: Field | None) -> bool:
     """Whether a column only counts the rows."""
     return field is not None and field.name == "row_no"
@@ -142,9 +155,7 @@ class _Rows:
 
     def __init__(self, original: Table, edited: Table, columns: Mapping[int, int]) -> None:
         self._original, self._edited, self._columns = original, edited, columns
-        who = Owner.EMPLOYEE if original.export and original.export.is_staff else Owner.PUPIL
-        known = original.export.persons.get(who, {}) if original.export else {}
-        self._identity = [known[name] for name in _IDENTITY if known.get(name) in columns]
+        self._identity = [column for column in identity_columns(original) if column in columns]
         self._old = self._read(original, {column: column for column in columns})
         self._new = self._read(edited, columns)
         self._rows: dict[int, int] = {}
@@ -174,7 +185,7 @@ class _Rows:
     def _by_identity(self, rows: Mapping[int, Mapping[int, str]]) -> dict[tuple[str, ...], list[int]]:
         found: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for row, texts in rows.items():
-            key = tuple(_loose(texts.get(column, "")) for column in self._identity)
+            key = tuple(loose(texts.get(column, "")) for column in self._identity)
             if any(key):
                 found[key].append(row)
         return found
@@ -234,7 +245,7 @@ class _Rows:
 
     def _same_identity(self, old: int, new: int) -> int:
         texts, others = self._old[old], self._new[new]
-        return sum(_loose(texts.get(column, "")) == _loose(others.get(column, "")) for column in self._identity)
+        return sum(loose(texts.get(column, "")) == loose(others.get(column, "")) for column in self._identity)
 
 
 def _clear_winners(votes: Mapping[tuple[int, int], float], side: int) -> dict[int, int]:
@@ -248,7 +259,3 @@ def _clear_winners(votes: Mapping[tuple[int, int], float], side: int) -> dict[in
         if len(counts) == 1 or counts[0][0] > counts[1][0]:
             winners[row] = counts[0][1]
     return winners
-
-
-def _loose(text: str) -> str:
-    return " ".join(text.casefold().replace("ё", "е").split())

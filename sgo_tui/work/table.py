@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sgo_tui import xls
 from sgo_tui.check import Problem
-from sgo_tui.errors import CannotRead, CellGuarded, CellLocked, UsageError
+from sgo_tui.errors import CannotEdit, CannotRead, CellGuarded, CellLocked, UsageError
 from sgo_tui.export import Column, Export, Field, Protection, find_export
 from sgo_tui.i18n import _
-from sgo_tui.work.edits import Batch, Edit, History
+from sgo_tui.work.edits import Batch, Edit, History, Step, net
 from sgo_tui.work.inspection import Inspection
 from sgo_tui.work.locks import Lock, lock_of
 from sgo_tui.work.problems import Problems
@@ -46,6 +46,10 @@ class Table:
         """None when the sheet is no export of SGO: nothing is checked and nothing is locked."""
         self.target: Path | None = None
         """Where saving goes unless told; None for the opened file."""
+        self.only_look: str | None = None
+        """Why nothing may be changed though the file could be, as a sentence: somebody else works on it."""
+        self.on_steps: Callable[[Sequence[Step]], None] = _ignore
+        """Hears of all steps before they are taken."""
         self._pending: dict[tuple[int, int], CellValue] = {}
         self._pending_columns: dict[int, set[int]] = {}
         self._history = History()
@@ -83,6 +87,11 @@ class Table:
             return xls.text_of(self._pending[row, column])
         return self.sheet.text(row, column)
 
+    def value(self, row: int, column: int) -> CellValue:
+        """Return what the cell holds, a pending edit before what is stored."""
+        place = row, column
+        return self._pending[place] if place in self._pending else self.sheet.value(row, column)
+
     def stored_text(self, row: int, column: int) -> str:
         """Return what the file holds, whatever is pending."""
         return self.sheet.text(row, column)
@@ -111,8 +120,8 @@ class Table:
 
     def lock(self, row: int, column: int) -> Lock:
         """Return how hard the cell is to change, and why."""
-        if self.workbook.read_only is not None:
-            return Lock(Protection.LOCKED, self.workbook.read_only)
+        if self.read_only is not None:
+            return Lock(Protection.LOCKED, self.read_only)
         if self.sheet.layout is None:
             return Lock(Protection.LOCKED, irregular())
         return lock_of(self.sheet, self.export, self.column(column), row)
@@ -135,18 +144,42 @@ class Table:
 
         Raises CellLocked, CellGuarded (ask, then call again with `confirmed`) or CellRefused.
         """
-        return self._apply([self._edit(*place, text) for place, text in texts.items()], confirmed=confirmed, new=True)
+        edits = [self._edit(*place, text) for place, text in texts.items()]
+        return self._take(Step("change", edits), confirmed=confirmed)
 
     def undo(self) -> Change:
         """Take the last change back; returns the edits made, none when there is nothing to undo."""
-        return self._apply(self._history.undo(), confirmed=True)
+        return self._take(Step("undo", self._history.undo()), confirmed=True)
 
     def redo(self) -> Change:
         """Make the change undone last again; returns the edits made."""
-        return self._apply(self._history.redo(), confirmed=True)
+        return self._take(Step("redo", self._history.redo()), confirmed=True)
+
+    def put(self, batch: Batch) -> Change:
+        """Make edits of an earlier session, as one step; raises as `change_cells` does, but asks nothing."""
+        return self._take(Step("change", batch), confirmed=True)
+
+    def replay(self, steps: Sequence[Step]) -> Change:
+        """Take the steps of an earlier session on the same file again, so that each can be undone as it could then.
+
+        They are kept already: nobody hears of them. Raises as `put` does; nothing is taken then.
+        """
+        batch = list(net(steps).values())
+        self._admit_all(batch, confirmed=True)
+        for step in steps:
+            self._history.follow(step)
+        return self._put_all(batch)
+
+    def objection(self, edit: Edit) -> str | None:
+        """Return why an edit can never be made, as a sentence; None when it can, though perhaps after a question."""
+        try:
+            self._admit(edit, confirmed=True)
+        except CannotEdit as error:
+            return str(error)
+        return None
 
     def _edit(self, row: int, column: int, text: str) -> Edit:
-        before = self._value(row, column)
+        before = self.value(row, column)
         is_date_cell = self.sheet.is_date_styled(row, column)
         after = value_of(text, field=self.field(column), stored=before, is_date_cell=is_date_cell)
         return Edit(row, column, before, after)
@@ -154,6 +187,11 @@ class Table:
     def is_pending(self, row: int, column: int) -> bool:
         """Whether the cell differs from what the file holds."""
         return (row, column) in self._pending
+
+    @property
+    def read_only(self) -> str | None:
+        """Why nothing can be changed, as a sentence; None when something can."""
+        return self.workbook.read_only or self.only_look
 
     @property
     def path(self) -> Path:
@@ -227,18 +265,22 @@ class Table:
         self._look_again(rows)
         return saved
 
-    def _value(self, row: int, column: int) -> CellValue:
-        place = row, column
-        return self._pending[place] if place in self._pending else self.sheet.value(row, column)
+    def _take(self, step: Step, *, confirmed: bool) -> Change:
+        """Make the edits of a step, all or none: the gate that every change passes."""
+        self._admit_all(step.batch, confirmed=confirmed)
+        if step.batch:
+            self.on_steps([step])
+            if step.kind == "change":
+                self._history.add(step.batch)
+        return self._put_all(step.batch)
 
-    def _apply(self, batch: Batch, *, confirmed: bool, new: bool = False) -> Change:
-        """Make the edits of `batch`, all or none: the gate that every change passes."""
+    def _admit_all(self, batch: Batch, *, confirmed: bool) -> None:
         for edit in batch:
             self._admit(edit, confirmed=confirmed)
+
+    def _put_all(self, batch: Batch) -> Change:
         for edit in batch:
             self._put(edit)
-        if new:
-            self._history.add(batch)
         return Change(batch, self._look_again({edit.row for edit in batch}))
 
     def _look_again(self, rows: set[int]) -> set[int]:
@@ -266,6 +308,10 @@ class Table:
             columns.add(edit.column)
         if not columns:
             del self._pending_columns[edit.row]
+
+
+def _ignore(_steps: Sequence[Step]) -> None:
+    """Hear of steps where nobody keeps a journal."""
 
 
 def open_table(

@@ -91,7 +91,7 @@ def replace(temporary: Path, target: Path) -> None:
     with suppress(FileNotFoundError):
         take_over_rights(temporary, target)
     temporary.replace(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def put_new(temporary: Path, target: Path) -> None:
@@ -105,7 +105,7 @@ def put_new(temporary: Path, target: Path) -> None:
         if os.path.lexists(target):
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from error
         temporary.rename(target)
-    _sync_folder(target.parent)
+    sync_folder(target.parent)
 
 
 def name_with(stem: str, ending: str) -> str:
@@ -146,7 +146,8 @@ def _keep(backup: Path, content: bytes) -> bool:
     return False
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """See what is in a folder onto the disk."""
     # Some network file systems cannot do this for folders; the file itself is safe by then.
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

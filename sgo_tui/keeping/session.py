@@ -1,0 +1,105 @@
+"""One person's work on one file: it is claimed, each change is kept in a journal, and a save ends the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sgo_tui.keeping.in_use import Claim, claim
+from sgo_tui.keeping.journal import Journal
+from sgo_tui.keeping.recovery import Recovery
+from sgo_tui.keeping.unsaved import Typing
+from sgo_tui.work.table import Table
+from sgo_tui.xls.replacing import real_path
+
+if TYPE_CHECKING:
+    from sgo_tui.xls.save import Saved
+
+
+class Session:
+    """A table at work; `claimed` is the file, unless it is only looked at."""
+
+    def __init__(self, table: Table, claimed: Claim | None = None) -> None:
+        self.table = table
+        self.journal = Journal(table)
+        self._claim = claimed
+        self._typing: Typing | None = None
+        self._kept_typing: Typing | None = None
+        table.on_steps = self.journal.add
+
+    def typing(self, row: int, column: int, text: str) -> None:
+        """Take in what is being typed into a cell; `keep_typing` writes it down."""
+        self._typing = Typing(row, column, text)
+
+    def stop_typing(self) -> None:
+        """Take in that nothing is typed any more: it was taken, or given up."""
+        self._typing = None
+        if self._kept_typing is not None:
+            self.journal.add_typing(self._kept_typing.row, self._kept_typing.column, None)
+            self._kept_typing = None
+
+    def keep_typing(self) -> None:
+        """Keep what is being typed, if it is not kept yet; to be called at least once a second, and before leaving."""
+        typing = self._typing
+        if typing is not None and typing != self._kept_typing:
+            self._kept_typing = typing
+            self.journal.add_typing(*typing)
+
+    def restore(self, recovery: Recovery, *, with_differing: bool = False) -> None:
+        """Make the changes of an earlier session again; they are in this one's journal before the old one goes."""
+        unsaved = recovery.unsaved
+        if recovery.is_same_file and self.journal.go_on(unsaved):
+            if recovery.replay():
+                self._typing = self._kept_typing = unsaved.typing
+                return
+            self.journal.leave()
+        recovery.put(with_differing=with_differing)
+        if recovery.typing is not None:
+            self.typing(*recovery.typing)
+            self.keep_typing()
+        if self.journal.failure is None:
+            unsaved.delete()
+
+    def save(
+        self, path: Path | None = None, *, scrub: bool = False, progress: Callable[[float], None] | None = None
+    ) -> Saved:
+        """Save as `Table.save` does; a new name is claimed in place of the old.
+
+        Raises CannotSave, or FileInUse when somebody else has the file of that name open; all stays as it was then.
+        """
+        new = self._claim_of(path)
+        try:
+            saved = self.table.save(path, scrub=scrub, progress=progress)
+        except BaseException:
+            if new is not None:
+                new.release()
+            raise
+        self.journal.close()
+        if new is not None:
+            self._release()
+            self._claim = new
+            self.table.only_look = None
+        return saved
+
+    def give_up(self) -> None:
+        """End without saving: the unsaved changes are not wanted."""
+        self.journal.close()
+        self._release()
+
+    def leave(self) -> None:
+        """End with the journal left where it is, for the next session to offer."""
+        self.keep_typing()
+        self.journal.leave()
+        self._release()
+
+    def _claim_of(self, path: Path | None) -> Claim | None:
+        """Claim another file than that of the session; None for its own."""
+        if path is None or (self._claim is not None and self._claim.file == real_path(path)):
+            return None
+        return claim(path)
+
+    def _release(self) -> None:
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
