@@ -1,6 +1,7 @@
 """The command line: a thin door to the editor and to the commands without a screen.
 
-Exit codes: 0 done, and no problem of severity error; 1 `check` has found some; 2 it could not be done.
+Exit codes: 0 done, and no problem of severity error; 1 `check` has found some, or `recover` has left some out;
+2 it could not be done.
 The commands without a screen never import Textual: its import takes longer than their work.
 """
 
@@ -19,7 +20,7 @@ from sgo_tui.cli.output import plain_output
 from sgo_tui.errors import SgoError, WrongContainer
 from sgo_tui.i18n import CATALOGUES, LANGUAGES, N_, _, use_language
 
-_COMMANDS = ("edit", "check", "set", "diff", "repair", "convert", "rules", "backups", "demo", "settings")
+_COMMANDS = ("edit", "check", "set", "diff", "repair", "convert", "rules", "backups", "recover", "demo", "settings")
 """The commands in the order of the help. A new one is a module of its name beside this one and its entry here."""
 
 _ARGPARSE_WORDS = (

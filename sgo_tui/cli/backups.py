@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sgo_tui.cli.command import FAILED, OK, Commands
-from sgo_tui.errors import FileUnreachable, UsageError
+from sgo_tui.cli.command import FAILED, OK, Commands, agreed_to_delete
+from sgo_tui.errors import FileUnreachable
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.work.backups import Backup, all_backups, backups_in, delete
 from sgo_tui.xls.replacing import real_path
@@ -45,7 +45,7 @@ def _run(options: argparse.Namespace) -> int:
     if not options.delete:
         print(_("They hold personal data. When the work is done, add --delete."), file=sys.stderr)
         return OK
-    if not options.yes and not _agreed():
+    if not options.yes and not agreed_to_delete():
         print(_("Nothing was deleted."), file=sys.stderr)
         return OK
     return _delete(backups)
@@ -71,13 +71,6 @@ def _line(backup: Backup) -> str:
     status = backup.path.stat()
     made = datetime.fromtimestamp(status.st_mtime).astimezone()
     return f"{made:%d.%m.%Y %H:%M}  {max(1, status.st_size // _KIB):>7} {_('KiB')}  {backup.path}"
-
-
-def _agreed() -> bool:
-    if not sys.stdin.isatty():
-        raise UsageError(_("To delete without a question add --yes."))
-    print(_("Delete them? There is no way back. y/N:"), end=" ", file=sys.stderr, flush=True)
-    return sys.stdin.readline().strip().casefold() in ("y", "yes", "д", "да")
 
 
 def _delete(backups: Sequence[Backup]) -> int:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from dataclasses import replace
 from datetime import date
 from typing import TypeAlias
 
+from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _
 from sgo_tui.settings import parse_day, settings, use
 
@@ -40,6 +42,14 @@ def take_settings(as_of: date | None = None) -> None:
         taken.refuse_unknown("values", catalogue().entries)
     if as_of is not None:
         use(replace(taken, as_of=as_of))
+
+
+def agreed_to_delete() -> bool:
+    """Ask whether to delete what was just listed; raises `UsageError` when nobody can answer."""
+    if not sys.stdin.isatty():
+        raise UsageError(_("To delete without a question add --yes."))
+    print(_("Delete them? There is no way back. y/N:"), end=" ", file=sys.stderr, flush=True)
+    return sys.stdin.readline().strip().casefold() in ("y", "yes", "д", "да")
 
 
 def _day(text: str) -> date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from sgo_tui.keeping.in_use import Claim, claim
 from sgo_tui.keeping.journal import Journal
 from sgo_tui.keeping.recovery import Recovery
 from sgo_tui.keeping.unsaved import Typing
+from sgo_tui.work.edits import Step
 from sgo_tui.work.table import Table
 from sgo_tui.xls.replacing import real_path
 
@@ -26,7 +27,7 @@ class Session:
         self._claim = claimed
         self._typing: Typing | None = None
         self._kept_typing: Typing | None = None
-        table.on_steps = self.journal.add
+        table.on_steps = self._keep
 
     def typing(self, row: int, column: int, text: str) -> None:
         """Take in what is being typed into a cell; `keep_typing` writes it down."""
@@ -38,6 +39,10 @@ class Session:
         if self._kept_typing is not None:
             self.journal.add_typing(self._kept_typing.row, self._kept_typing.column, None)
             self._kept_typing = None
+
+    def _keep(self, steps: Sequence[Step]) -> None:
+        self._kept_typing = None
+        self.journal.add(steps)
 
     def keep_typing(self) -> None:
         """Keep what is being typed, if it is not kept yet; to be called at least once a second, and before leaving."""

@@ -25,7 +25,10 @@ def run(path: Path, sheet: str | None = None, *, original: Path | None = None, s
     from sgo_tui.tui.app import EditorApp
 
     app = EditorApp(path, sheet, original=original, scrub=scrub)
-    code = app.run(mouse=False)
+    try:
+        code = app.run(mouse=False)
+    finally:
+        app.leave()
     if app.failure is not None:
         _tell(f"{app.failure.title}. {app.failure}")
     elif app.crash is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from threading import Event, Thread
@@ -19,14 +19,16 @@ from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.screen import Screen
 
-from sgo_tui.errors import SgoError, WrongContainer
+from sgo_tui.errors import FileInUse, SgoError, WrongContainer
 from sgo_tui.i18n import _
+from sgo_tui.keeping import Claim, Recovery, Session, Unsaved, claim, find_unsaved
 from sgo_tui.term.keys import latin_key
 from sgo_tui.term.narrow import narrow
 from sgo_tui.tui.dialogs import Note
 from sgo_tui.tui.looks import COLOUR, MONOCHROME
-from sgo_tui.tui.opening import first_words, offer_copy, repair_told
+from sgo_tui.tui.opening import first_words, offer_copy, offer_look, repair_told
 from sgo_tui.tui.palette import Commands
+from sgo_tui.tui.recovering import offer_recovery, why_put_off
 from sgo_tui.tui.screen import EditorScreen
 from sgo_tui.work import Table, open_table, preview_table
 from sgo_tui.xls.temporaries import remove_abandoned
@@ -54,9 +56,14 @@ class EditorApp(App[int], inherit_bindings=False):
         self.animation_level = "none"
         self.failure: SgoError | None = None
         """Why the file could not be opened, to be told after the screen is gone."""
+        self.session: Session | None = None
+        """The work on the file, once it is open."""
         self.opened = asyncio.Event()
         """Set when the whole file is there, or cannot be."""
         self._path = path
+        self._claim: Claim | None = None
+        self._only_look: str | None = None
+        self._insists = False
         self._sheet = sheet
         self._original = original
         self.editor = EditorScreen(self._path.name, MONOCHROME if self.no_color else COLOUR, scrub=scrub)
@@ -77,11 +84,17 @@ class EditorApp(App[int], inherit_bindings=False):
 
     def _open(self, tell: Callable[[float], None], rows: int) -> None:
         try:
+            if self._only_look is None and self._claim is None:
+                self._claim = claim(self._path, insist=self._insists)
             table, words = self._read(tell, rows)
+            table.only_look = self._only_look
             # The first answer on what may be changed walks over the whole file: here nobody waits for it.
             table.sheet.refusal(0, 0)
             remove_abandoned(self._path)
-            self._in_loop(self._show, table, words)
+            left = find_unsaved(table.path) if table.read_only is None else []
+            self._in_loop(self._show, Session(table, self._claim), left, words)
+        except FileInUse as error:
+            self._in_loop(self._offer_look, error)
         except WrongContainer as error:
             self._in_loop(self._offer_copy if error.convertible else self._fail, error)
         except SgoError as error:
@@ -118,6 +131,18 @@ class EditorApp(App[int], inherit_bindings=False):
 
     def _reopen(self, path: Path) -> None:
         self._path = path
+        self._release()
+        self._start_reading()
+
+    @work
+    async def _offer_look(self, error: FileInUse) -> None:
+        """Offer to look at a file that somebody else has open, or to go on if it is doubtful that they still have."""
+        answer = await offer_look(self, error)
+        if answer is None:
+            self._fail(error)
+            return
+        self._insists = answer == "insist"
+        self._only_look = None if self._insists else str(error)
         self._start_reading()
 
     def _show_preview(self, rows: int) -> None:
@@ -151,16 +176,49 @@ class EditorApp(App[int], inherit_bindings=False):
         self.failure = error
         self.exit(2)
 
-    def _show(self, table: Table, words: tuple[str, str] | None) -> None:
+    def _show(self, session: Session, left: Sequence[Unsaved], words: tuple[str, str] | None) -> None:
         # Millions of cells live as long as the program; each garbage collection over them would stop it for long.
         gc.freeze()
         gc.enable()
-        self.editor.show_table(table)
+        self.session = session
+        self.editor.show_session(session)
         self.opened.set()
-        if table.workbook.read_only is not None:
-            self._offer_editable_copy(table.workbook.read_only)
+        if session.table.workbook.read_only is not None:
+            self._offer_editable_copy(session.table.workbook.read_only)
+        elif left:
+            self._offer_unsaved(session, left, words)
         elif words is not None:
             self.push_screen(Note(*words))
+
+    @work
+    async def _offer_unsaved(self, session: Session, left: Sequence[Unsaved], words: tuple[str, str] | None) -> None:
+        """Offer changes that were not saved, after what else must be known before the work begins."""
+        if words is not None:
+            await self.push_screen_wait(Note(*words))
+        for unsaved in left:
+            recovery = Recovery(session.table, unsaved)
+            if recovery.is_needless:
+                unsaved.delete()
+            elif await offer_recovery(self, session, recovery):
+                self.editor.show_restored(recovery.typing)
+            else:
+                session.table.only_look = why_put_off()
+                break
+
+    def on_unmount(self) -> None:
+        """Let go of the file when the editor is left."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Let go of the file; what is not saved is kept for the next session to offer."""
+        if self.session is not None:
+            self.session.leave()
+        self._release()
+
+    def _release(self) -> None:
+        if self._claim is not None:
+            self._claim.release()
+            self._claim = None
 
     async def on_event(self, event: events.Event) -> None:
         """Read keys as they were meant in either layout."""

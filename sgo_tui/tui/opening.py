@@ -6,7 +6,7 @@ import asyncio
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgo_tui.errors import SgoError
+from sgo_tui.errors import FileInUse, SgoError
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.tui.dialogs import Busy, Choice, Note, Question
 from sgo_tui.work import Table
@@ -41,6 +41,17 @@ async def offer_copy(app: App[int], path: Path, title: str, reason: str, decline
     if result.losses:
         await app.push_screen_wait(Note(_("The copy is made"), "\n".join(result.losses)))
     return copy
+
+
+async def offer_look(app: App[int], error: FileInUse) -> str | None:
+    """Offer to look at a file that somebody else has open; returns "look", "insist" where that is possible, or None."""
+    text = _("Two people who change one file lose the changes of one of them. Close it there, or only look at it here.")
+    choices = [Choice("look", _("Only look at it")), Choice("quit", _("Quit"))]
+    if not error.certain:
+        text += "\n\n" + _("If you are sure that nobody has it open any more, go on.")
+        choices.insert(1, Choice("insist", _("Nobody has it open: go on")))
+    answer = await app.push_screen_wait(Question(error.title, f"{error}\n\n{text}", choices))
+    return None if answer == "quit" else answer
 
 
 def first_words(table: Table) -> tuple[str, str] | None:

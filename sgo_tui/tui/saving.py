@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sgo_tui.check import Severity
-from sgo_tui.errors import CannotSave
+from sgo_tui.errors import CannotSave, FileInUse
 from sgo_tui.i18n import _, ngettext
+from sgo_tui.keeping import Session
 from sgo_tui.tui.dialogs import AskText, Busy, Choice, Note, Question
 from sgo_tui.work import Table
 
@@ -19,34 +20,34 @@ if TYPE_CHECKING:
     from sgo_tui.xls.save import Saved
 
 
-async def save(app: App[int], table: Table, path: Path | None = None, *, scrub: bool = False) -> Saved | None:
-    """Save `table`, asking for another name as long as it does not work; returns None when it is not saved."""
+async def save(app: App[int], session: Session, path: Path | None = None, *, scrub: bool = False) -> Saved | None:
+    """Save the table, asking for another name as long as it does not work; returns None when it is not saved."""
     while True:
         try:
-            return await _save_once(app, table, path, scrub=scrub)
-        except CannotSave as error:
+            return await _save_once(app, session, path, scrub=scrub)
+        except (CannotSave, FileInUse) as error:
             failure = error
         answer = await app.push_screen_wait(Question(failure.title, str(failure), _ways_out()))
-        path = await ask_path(app, table) if answer == "other" else None
+        path = await ask_path(app, session.table) if answer == "other" else None
         if path is None:
             return None
 
 
-async def tell_saved(app: App[int], table: Table, saved: Saved) -> None:
+async def tell_saved(app: App[int], session: Session, saved: Saved) -> None:
     """Tell of a save, and offer to take old values out of the file unless that has been done."""
     choices = [Choice("done", _("Done"))]
     if not saved.scrubbed:
         choices.append(Choice("scrub", _("Take the old values of changed cells out of the file")))
-    if await app.push_screen_wait(Question(_("Saved"), summary(table, saved), choices)) == "scrub":
-        await _scrub(app, table, saved.backup)
+    if await app.push_screen_wait(Question(_("Saved"), summary(session.table, saved), choices)) == "scrub":
+        await _scrub(app, session, saved.backup)
 
 
-async def _scrub(app: App[int], table: Table, backup: Path | None) -> None:
+async def _scrub(app: App[int], session: Session, backup: Path | None) -> None:
     """Take old values out of the saved file, and offer to delete its backup, which holds them, too."""
     from sgo_tui.work.backups import delete  # with saving itself, 10 ms that the first screen need not wait for
 
     try:
-        await _save_once(app, table, None, scrub=True)
+        await _save_once(app, session, None, scrub=True)
     except CannotSave as error:
         await app.push_screen_wait(Note(error.title, str(error)))
         return
@@ -62,13 +63,13 @@ async def _scrub(app: App[int], table: Table, backup: Path | None) -> None:
             await app.push_screen_wait(Note(_("The copy could not be deleted"), reason))
 
 
-async def _save_once(app: App[int], table: Table, path: Path | None, *, scrub: bool) -> Saved:
-    """Save in a thread, telling how far it is; raises CannotSave."""
+async def _save_once(app: App[int], session: Session, path: Path | None, *, scrub: bool) -> Saved:
+    """Save in a thread, telling how far it is; raises CannotSave or FileInUse."""
     busy = Busy(_("Saving and checking the saved file…"))
     await app.push_screen(busy)
     try:
         return await asyncio.to_thread(
-            table.save, path, scrub=scrub, progress=lambda part: app.call_from_thread(busy.show_progress, part)
+            session.save, path, scrub=scrub, progress=lambda part: app.call_from_thread(busy.show_progress, part)
         )
     finally:
         await busy.dismiss()

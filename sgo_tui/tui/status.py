@@ -12,8 +12,11 @@ from sgo_tui.work import Table
 _NAME_WIDTH = 24
 
 
-def status(table: Table, row: int, looks: Looks) -> list[Piece]:
-    """Return file, row N of M, problems left by severity, how far the check is, and what is not saved."""
+def status(table: Table, row: int, looks: Looks, *, is_kept: bool = True) -> list[Piece]:
+    """Return file, row N of M, problems left by severity, how far the check is, and what is not saved.
+
+    What is not saved would survive a kill only if `is_kept`.
+    """
     number = max(0, row - table.first_data_row + 1)
     name = visible(table.path.name)
     pieces = [
@@ -28,11 +31,13 @@ def status(table: Table, row: int, looks: Looks) -> list[Piece]:
         if table.part_checked < 1:
             pieces.append((" " + _("checking {part}").format(part=f"{table.part_checked:.0%}"), looks.soft))
     pending = table.pending_count
-    if table.workbook.read_only is not None:
+    if table.read_only is not None:
         pieces.append((" │ " + _("read only"), looks.strong))
     elif pending:
         unsaved = ngettext("{n} not saved", "{n} not saved", pending).format(n=pending)
         pieces.append((f" │ {PENDING_MARK} {unsaved}", looks.pending))
+    if not is_kept:
+        pieces.append((" " + _("and not kept: save soon"), looks.strong))
     return pieces
 
 

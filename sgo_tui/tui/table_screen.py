@@ -1,0 +1,163 @@
+"""A table on the screen, to be looked at: the grid, the lines below it, the problems one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from textual.app import ComposeResult
+from textual.screen import Screen
+
+from sgo_tui.check import Problem
+from sgo_tui.i18n import _
+from sgo_tui.tui import describe
+from sgo_tui.tui.checking import Checker
+from sgo_tui.tui.dialogs import Note
+from sgo_tui.tui.explain import explain
+from sgo_tui.tui.grid import Grid
+from sgo_tui.tui.help import help_text
+from sgo_tui.tui.looks import Looks
+from sgo_tui.tui.panel import Panel
+from sgo_tui.work import Table
+
+
+class TableScreen(Screen[None]):
+    """Shows a table and what is known of it."""
+
+    def __init__(self, file_name: str, looks: Looks) -> None:
+        super().__init__()
+        self._looks = looks
+        self._file_name = file_name
+        self.table: Table | None = None
+        self.checker: Checker | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay the table over the lines that tell of it."""
+        grid = Grid(id="grid")
+        grid.looks = self._looks
+        grid.on_cursor = self._show_cell
+        yield grid
+        yield Panel(self._file_name, self._looks)
+
+    @property
+    def grid(self) -> Grid:
+        """The table on the screen."""
+        return self.query_one(Grid)
+
+    @property
+    def panel(self) -> Panel:
+        """The lines below it."""
+        return self.query_one(Panel)
+
+    def show_preview(self, table: Table, painted: Callable[[], object]) -> None:
+        """Show the first rows while the others are read; `painted` is called when they are on the screen."""
+        self.table = table
+        self.grid.show_table(table)
+        self.grid.focus()
+        self.call_after_refresh(painted)
+
+    def show_table(self, table: Table) -> None:
+        """Show an opened table and begin to check it."""
+        previewed = self.table is not None
+        self.table = table
+        self.checker = Checker(table, self._rows_checked)
+        if previewed:
+            self.grid.update_table(table)
+        else:
+            self.grid.show_table(table)
+        self.grid.focus()
+        if hidden := describe.hidden(table):
+            self.notice(hidden)
+        checker = self.checker
+        self.call_after_refresh(lambda: self.run_worker(checker.run()))
+
+    def action_help(self) -> None:
+        """Explain the problems of the cell, or else show the help page; F1 leads from the one to the other."""
+        page = Note(_("Help"), help_text())
+        problems = self._problems_shown()
+        if self.table is not None and problems:
+            row, column = self.grid.row, self.grid.column
+            words = explain(self.table, row, column, problems, is_typing=self.panel.input.is_open)
+            page = Note(*words, next_page=page)
+        self.app.push_screen(page)
+
+    def action_by_hand(self) -> None:
+        """List what can only be mended on the cards in SGO."""
+        if self.table is not None:
+            from sgo_tui.work.report import by_hand_lines
+
+            lines = list(by_hand_lines(self.table, with_values=False))
+            nothing = _("The names, birth dates and other locked cells have no problems.")
+            self._tell(_("To be mended by hand in SGO"), lines or [nothing])
+
+    def action_readiness(self) -> None:
+        """Tell who is ready for Госуслуги."""
+        if self.table is not None:
+            from sgo_tui.work.readiness import readiness_lines
+
+            lines = [line for line in readiness_lines(self.table) if line]
+            self._tell(_("Ready for Госуслуги"), lines[1:] or [_("There is nobody in this sheet.")])
+
+    def _tell(self, title: str, lines: Sequence[str]) -> None:
+        """Show lines to be read, and say so while not all rows have been checked."""
+        assert self.table is not None
+        still = [] if self.table.part_checked >= 1 else [_("The check of the values is not finished yet."), ""]
+        self.app.push_screen(Note(title, "\n".join([*still, *lines])))
+
+    def action_next_problem(self) -> None:
+        """Go to the next cell with a problem."""
+        self._go_to_problem(1)
+
+    def action_previous_problem(self) -> None:
+        """Go to the previous cell with a problem."""
+        self._go_to_problem(-1)
+
+    def notice(self, text: str) -> None:
+        """Tell something until the next key."""
+        self.panel.notice(text)
+
+    def key_came(self) -> None:
+        """Make room for a key: no old notice, no checking for a moment."""
+        self.panel.clear_notice()
+        if self.checker is not None:
+            self.checker.give_way()
+
+    def _problems_shown(self) -> Sequence[Problem]:
+        """Return the problems of the cell under the cursor."""
+        if self.table is None:
+            return ()
+        row, column = self.grid.row, self.grid.column
+        return self.table.problems.at(row, column)
+
+    def _go_to_problem(self, step: int) -> None:
+        if self.table is None:
+            return
+        place = (self.grid.row, self.grid.column)
+        target = self.table.problems.after(place) if step > 0 else self.table.problems.before(place)
+        if target is None:
+            done = self.table.part_checked >= 1
+            self.notice(_("No problems are left.") if done else _("No problems found so far; still checking."))
+        else:
+            self.grid.move_to(*target)
+
+    def _rows_checked(self, rows: set[int]) -> None:
+        self.grid.refresh_rows(rows)
+        if self.grid.row in rows:
+            self._show_cell()
+        elif self.table is not None and self.table.part_checked >= 1:
+            self._show_status()
+
+    def _show_cell(self) -> None:
+        """Show all that is known of the cell under the cursor."""
+        if self.table is not None:
+            self.panel.show_cell(self.table, self.grid.row, self.grid.column)
+            self._show_status()
+
+    def _show_status(self) -> None:
+        """While the file is being opened, the status tells how far that is."""
+        if self.table is not None and self.checker is not None:
+            self.panel.show_status(self.table, self.grid.row, is_kept=self._is_kept)
+
+    @property
+    def _is_kept(self) -> bool:
+        """Whether what is not saved would survive a kill."""
+        return True
