@@ -37,7 +37,7 @@ def status(table: Table, row: int, looks: Looks, *, is_kept: bool = True) -> lis
         unsaved = ngettext("{n} not saved", "{n} not saved", pending).format(n=pending)
         pieces.append((f" │ {PENDING_MARK} {unsaved}", looks.pending))
     if not is_kept:
-        pieces.append((" " + _("and not kept: save soon"), looks.strong))
+        pieces.append((" " + _("and not kept!"), looks.strong))
     return pieces
 
 
