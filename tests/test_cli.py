@@ -15,6 +15,7 @@ import python_calamine
 
 from sgo_tui.cli import main
 from sgo_tui.demo import write_demo
+from sgo_tui.keeping import claim
 from sgo_tui.work import open_table
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -344,3 +345,13 @@ def test_backups_ask_first(backup: Path, monkeypatch: pytest.MonkeyPatch, answer
     monkeypatch.setattr("sys.stdin", terminal)
     assert run("backups", "--delete") == 0
     assert backup.exists() is not deleted
+
+
+def test_a_file_that_is_open_in_an_editor(demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is not written over behind the editor's back; another is."""
+    held = claim(demo)
+    assert run("set", demo, "H7=Казахстан", "-o", demo) == 2
+    assert "is open" in capsys.readouterr().err
+    assert run("set", demo, "H7=Казахстан", "-o", tmp_path / "other.xls") == 0
+    held.release()
+    assert run("set", demo, "H7=Казахстан", "-o", demo) == 0

@@ -71,8 +71,7 @@ def _save(options: argparse.Namespace, left: Sequence[Unsaved]) -> int:
         raise UsageError(_("There are no changes that were not saved."))
     if os.path.lexists(options.output) and not options.force:
         raise UsageError(_("«{name}» exists already. To overwrite it add --force.").format(name=options.output.name))
-    claimed = claim(options.output)
-    try:
+    with claim(options.output):
         table = open_table(options.file, left[0].sheet_name)
         recoveries = []
         for unsaved in left:
@@ -80,8 +79,6 @@ def _save(options: argparse.Namespace, left: Sequence[Unsaved]) -> int:
             recovery.put(with_differing=options.over)
             recoveries.append(recovery)
         saved = table.save(options.output)
-    finally:
-        claimed.release()
     changed = ngettext("{n} cell changed", "{n} cells changed", saved.changed_cells).format(n=saved.changed_cells)
     print(f"{saved.workbook.path}: {changed}", file=sys.stderr)
     outcomes = [_finish(recovery, over=options.over) for recovery in recoveries]
@@ -98,6 +95,8 @@ def _finish(recovery: Recovery, *, over: bool) -> bool:
             reason = _("the cell holds something else now. To put the change over it add --over.")
             print(f"{cell_name(edit.row, edit.column)}: {reason}", file=sys.stderr)
     if not left_out:
+        if (typing := recovery.unsaved.typing) is not None:
+            print(f"{cell_name(typing.row, typing.column)}: {_('what was being typed is left out')}", file=sys.stderr)
         recovery.unsaved.delete()
     return not left_out
 

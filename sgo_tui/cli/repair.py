@@ -31,6 +31,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from sgo_tui.keeping import claim
     from sgo_tui.work.diff import compare_files
     from sgo_tui.work.repair import put_changes
 
@@ -48,7 +49,8 @@ def _run(options: argparse.Namespace) -> int:
     if options.dry_run:
         print(f"{put}, {told}", file=sys.stderr)
         return OK
-    saved = original.save(options.output)
+    with claim(options.output):
+        saved = original.save(options.output)
     print(f"{saved.workbook.path}: {put}, {told}", file=sys.stderr)
     return OK
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from sgo_tui.cli.command import OK, Commands
 from sgo_tui.errors import CellGuarded, SgoError, UsageError
 from sgo_tui.i18n import _, ngettext
+from sgo_tui.keeping import claim
 from sgo_tui.work import Table, open_table
 from sgo_tui.work.address import cell_name, parse_cell
 
@@ -40,7 +41,8 @@ def _run(options: argparse.Namespace) -> int:
         print(_("sgo-tui: no header of an SGO export was found: nothing is locked or checked."), file=sys.stderr)
     for assignment in options.assignments:
         _assign(table, assignment, confirmed=options.yes)
-    saved = table.save(options.output, scrub=options.scrub)
+    with claim(options.output):
+        saved = table.save(options.output, scrub=options.scrub)
     count = saved.changed_cells
     changed = ngettext("{n} cell changed", "{n} cells changed", count).format(n=count)
     print(f"{saved.workbook.path}: {changed}", file=sys.stderr)

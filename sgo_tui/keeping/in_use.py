@@ -15,11 +15,14 @@ import struct
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from sgo_tui.errors import FileInUse
 from sgo_tui.i18n import _
 from sgo_tui.xls.replacing import name_with, real_path
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
 
 _OURS = "sgo-tui:"
 """Begins the last word of our lock files, before the number of the process; LibreOffice has a URL there."""
@@ -47,6 +50,12 @@ class Claim:
         """What is claimed, links followed."""
         self._lock = lock
         self._handle = handle
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_failure: object) -> None:
+        self.release()
 
     def release(self) -> None:
         """Let others write the file."""
