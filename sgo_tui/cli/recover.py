@@ -89,14 +89,16 @@ def _finish(recovery: Recovery, *, over: bool) -> bool:
     """Remove what is saved now; tell what is not, and return whether all is."""
     left_out = recovery.lost + ([] if over else recovery.differing)
     for edit in recovery.lost:
-        print(f"{_place(recovery.unsaved, edit)}: {_('its place in the file is not found')}", file=sys.stderr)
+        reason = _("its place in the file is not found")
+        print(f"{_place(recovery.unsaved, edit)}: {reason}", file=sys.stderr)
     if not over:
         for edit in recovery.differing:
             reason = _("the cell holds something else now. To put the change over it add --over.")
             print(f"{cell_name(edit.row, edit.column)}: {reason}", file=sys.stderr)
     if not left_out:
         if (typing := recovery.unsaved.typing) is not None:
-            print(f"{cell_name(typing.row, typing.column)}: {_('what was being typed is left out')}", file=sys.stderr)
+            left = _("what was being typed is left out")
+            print(f"{cell_name(typing.row, typing.column)}: {left}", file=sys.stderr)
         recovery.unsaved.delete()
     return not left_out
 
