@@ -18,6 +18,7 @@ from sgo_tui.tui.layout import lay_out
 from sgo_tui.tui.looks import COLOUR
 from sgo_tui.work import Table
 from sgo_tui.work.table import preview_table, table_at
+from sgo_tui.work.view import Wanted, make_view
 from sgo_tui.xls import CellValue, Kind, Workbook, open_workbook
 from sgo_tui.xls.save import save
 
@@ -153,7 +154,9 @@ def _read(workbook: Workbook) -> None:
 
 def _show(table: Table) -> None:
     """Lay the table out and tell of cells, as the editor does."""
-    for row in lay_out(table, 120).rows[:_ROWS_SHOWN]:
+    view = make_view(table, Wanted())
+    lay_out(table, view, 120)
+    for row in view.rows[:_ROWS_SHOWN]:
         for column in range(0, table.column_count, _COLUMNS_APART):
             describe.heading(table, row, column, COLOUR)
             describe.value(table, row, column, COLOUR)

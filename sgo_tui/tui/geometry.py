@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sgo_tui.work.view import View
+
 MARKS = 2
 """Terminal cells around the text of a slot."""
 
@@ -37,14 +39,15 @@ class Placed(NamedTuple):
 
 
 class Geometry:
-    """Which rows and slots are on a screen of a given size; rows are those of the table, 0-based."""
+    """Which rows and slots are on a screen of a given size; rows are those of the table that a view shows."""
 
-    def __init__(self, rows: range, frozen: Sequence[Slot], scrolled: Sequence[Slot], gutter: int) -> None:
-        self.rows = rows
+    def __init__(self, view: View, frozen: Sequence[Slot], scrolled: Sequence[Slot], gutter: int) -> None:
+        self.view = view
         self.frozen = tuple(frozen)
         self.scrolled = tuple(scrolled)
         self.gutter = gutter
-        self.top = rows.start
+        self.top = 0
+        """Position in the view of the first row on the screen."""
         self.left = 0
         """Index of the first scrolled slot on the screen."""
         self._width = 80
@@ -62,12 +65,18 @@ class Geometry:
         """Fit the table to `width` terminal cells and `height` lines of rows."""
         self._width = width
         self._height = max(1, height)
-        self.top = max(self.rows.start, min(self.top, self.rows.stop - self._height))
+        self.top = self._kept_in(self.top)
 
     def scroll_to(self, top: int, left: int) -> None:
-        """Let `top` be the first row and `left` the index of the first scrolled slot, as far as there are any."""
-        self.top = max(self.rows.start, top)
+        """Let `top` be the first row's position, and `left` the first of the scrolled slots, if there are as many."""
+        self.top = max(0, top)
         self.left = max(0, min(left, len(self.scrolled) - 1))
+
+    def scroll_by(self, rows: int) -> bool:
+        """Scroll up or down by as many rows as there are; returns whether anything moved."""
+        before = self.top
+        self.top = self._kept_in(self.top + rows)
+        return self.top != before
 
     @property
     def page(self) -> int:
@@ -96,13 +105,19 @@ class Geometry:
 
     def line_of(self, row: int) -> int | None:
         """Return the line of `row` below the header, or None when it is not on the screen."""
-        line = row - self.top
-        return line if 0 <= line < self._height and row in self.rows else None
+        position = self.view.position(row)
+        line = -1 if position is None else position - self.top
+        return line if 0 <= line < self._height else None
 
     def row_at(self, line: int) -> int | None:
         """Return the row on a line below the header, or None below the last row."""
-        row = self.top + line
-        return row if row in self.rows else None
+        position = self.top + line
+        return self.view.rows[position] if 0 <= position < len(self.view) else None
+
+    @property
+    def rows_on_screen(self) -> Sequence[int]:
+        """The rows on the screen from top to bottom."""
+        return self.view.rows[self.top : self.top + self._height]
 
     def show(self, row: int, column: int) -> bool:
         """Scroll so that the cell is on the screen; returns whether anything moved.
@@ -115,13 +130,18 @@ class Geometry:
         return before != (self.top, self.left)
 
     def _show_row(self, row: int) -> None:
-        if row < self.top - 1 or row > self.top + self._height:
-            self.top = row - self._height // 2
-        elif row < self.top:
-            self.top = row
-        elif row >= self.top + self._height:
-            self.top = row - self._height + 1
-        self.top = max(self.rows.start, min(self.top, self.rows.stop - self._height))
+        position = self.view.nearest(row)
+        if position < self.top - 1 or position > self.top + self._height:
+            self.top = position - self._height // 2
+        elif position < self.top:
+            self.top = position
+        elif position >= self.top + self._height:
+            self.top = position - self._height + 1
+        self.top = self._kept_in(self.top)
+
+    def _kept_in(self, top: int) -> int:
+        """Return `top`, or the nearest position with which the screen is full."""
+        return max(0, min(top, len(self.view) - self._height))
 
     def _show_column(self, column: int) -> None:
         if column not in self._place_of_column or self.is_frozen(column):

@@ -26,6 +26,7 @@ from sgo_tui.tui.looks import COLOUR, HIDDEN_MARK, PENDING_MARK, PROTECTION_MARK
 from sgo_tui.tui.text import fit
 from sgo_tui.work import Table
 from sgo_tui.work.address import column_letters
+from sgo_tui.work.view import View, Wanted, make_view
 
 HEADER_LINES = 2
 
@@ -59,8 +60,10 @@ class Grid(Widget, can_focus=True):
         super().__init__(id=id)
         self.looks: Looks = COLOUR
         self.table: Table | None = None
+        self.view = View(range(0))
+        """The rows that are shown, and their order."""
         self._revealed: frozenset[int] = frozenset()
-        self.geometry = Geometry(range(0), (), (), 0)
+        self.geometry = Geometry(View(range(0)), (), (), 0)
         self.row = 0
         self.column = 0
         self.on_cursor: Callable[[], None] = _ignore
@@ -71,8 +74,9 @@ class Grid(Widget, can_focus=True):
         """Show `table` from its first row, the cursor on the first cell that may be changed."""
         self.table = table
         self._revealed = frozenset()
+        self.view = make_view(table, Wanted())
         self._lay_out()
-        self.row = self.geometry.rows.start
+        self.row = table.first_data_row
         order = self.geometry.order
         self.column = next(
             (c for c in order if table.column(c).protection is not Protection.LOCKED), order[0] if order else 0
@@ -83,14 +87,26 @@ class Grid(Widget, can_focus=True):
     def update_table(self, table: Table) -> None:
         """Show `table` in place of another state of it, the cursor and the scroll as they are."""
         self.table = table
+        if self.view.wanted.is_everything:
+            self.view = make_view(table, self.view.wanted)
         self._lay_out()
+        self.geometry.show(self.row, self.column)
+        self.refresh()
+        self.on_cursor()
+
+    def show_view(self, view: View) -> None:
+        """Show other rows of the table, or the same in another order; the cursor stays on its row, if it is shown."""
+        self.view = view
+        self._lay_out()
+        if len(view):
+            self.row = view.rows[view.nearest(self.row)]
         self.geometry.show(self.row, self.column)
         self.refresh()
         self.on_cursor()
 
     def move_to(self, row: int, column: int) -> None:
         """Put the cursor on a cell, scrolling where needed, and repaint what that changes."""
-        if (row, column) == (self.row, self.column) or row not in self.geometry.rows:
+        if (row, column) == (self.row, self.column) or row not in self.view:
             return
         old = self.row, self.column
         self.row, self.column = row, column
@@ -112,47 +128,38 @@ class Grid(Widget, can_focus=True):
         if regions:
             self.refresh(*regions)
 
-    @property
-    def rows_in_view(self) -> range:
-        """The rows on the screen."""
-        return range(self.geometry.top, min(self.geometry.top + self.geometry.page, self.geometry.rows.stop))
-
     def refresh_rows(self, rows: Collection[int]) -> None:
         """Repaint the rows among `rows` that are on the screen."""
-        lines = [row - self.geometry.top + HEADER_LINES for row in self.rows_in_view if row in rows]
+        lines = [line + HEADER_LINES for line, row in enumerate(self.geometry.rows_on_screen) if row in rows]
         if lines:
             self.refresh(*(Region(0, line, self.size.width, 1) for line in lines))
 
     def action_move(self, rows: int, columns: int) -> None:
         """Step to a neighbour; at the end of a row the cursor stays."""
         order = self.geometry.order
-        if not order or not self.geometry.rows:
-            return
-        row = min(max(self.row + rows, self.geometry.rows.start), self.geometry.rows.stop - 1)
-        index = min(max(order.index(self.column) + columns, 0), len(order) - 1)
-        self.move_to(row, order[index])
+        if order and self.view:
+            index = min(max(order.index(self.column) + columns, 0), len(order) - 1)
+            self.move_to(self._row_at(self.view.nearest(self.row) + rows), order[index])
 
     def action_page(self, pages: int) -> None:
         """Go a screen up or down, the cursor on the same line."""
-        geometry = self.geometry
-        if not geometry.rows:
+        if not self.view:
             return
-        step = pages * geometry.page
-        top = max(geometry.rows.start, min(geometry.top + step, geometry.rows.stop - geometry.page))
-        row = min(max(self.row + step, geometry.rows.start), geometry.rows.stop - 1)
-        if top != geometry.top:
-            geometry.top = top
+        step = pages * self.geometry.page
+        if self.geometry.scroll_by(step):
             self.refresh()
-        self.move_to(row, self.column)
+        self.move_to(self._row_at(self.view.nearest(self.row) + step), self.column)
 
     def action_edge(self, of: str, edge: str) -> None:
         """Go to the first or last cell of the row, or of the table."""
-        order, rows = self.geometry.order, self.geometry.rows
-        if not order or not rows:
-            return
-        first = edge == "first"
-        row = self.row if of == "row" else (rows.start if first else rows.stop - 1)
-        self.move_to(row, order[0] if first else order[-1])
+        order = self.geometry.order
+        if order and self.view:
+            place = 0 if edge == "first" else -1
+            self.move_to(self.row if of == "row" else self.view.rows[place], order[place])
+
+    def _row_at(self, position: int) -> int:
+        """Return the row at a position of the view, or at its nearest end."""
+        return self.view.rows[max(0, min(position, len(self.view) - 1))]
 
     def on_resize(self) -> None:
         """Lay the table out anew: what is frozen depends on the width."""
@@ -190,7 +197,7 @@ class Grid(Widget, can_focus=True):
     def _lay_out(self) -> None:
         assert self.table is not None
         top, left = self.geometry.top, self.geometry.left
-        self.geometry = lay_out(self.table, self.size.width, self._revealed)
+        self.geometry = lay_out(self.table, self.view, self.size.width, self._revealed)
         self.geometry.scroll_to(top, left)
         self.geometry.resize(self.size.width, self.size.height - HEADER_LINES)
 

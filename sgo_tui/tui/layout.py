@@ -8,6 +8,7 @@ from sgo_tui.export import Owner
 from sgo_tui.tui.geometry import MARKS, Geometry, Slot
 from sgo_tui.tui.text import width_of
 from sgo_tui.work import Table
+from sgo_tui.work.view import View
 
 _NARROWEST = 3
 _WIDEST = 24
@@ -21,8 +22,8 @@ _FOLDED = 16
 _NAME_PARTS = ("last_name", "first_name", "middle_name")
 
 
-def lay_out(table: Table, width: int, revealed: frozenset[int] = frozenset()) -> Geometry:
-    """Return the geometry of `table` on a screen of `width` terminal cells.
+def lay_out(table: Table, view: View, width: int, revealed: frozenset[int] = frozenset()) -> Geometry:
+    """Return the geometry of a `view` of `table` on a screen of `width` terminal cells.
 
     Columns that the file hides are left out, but for those `revealed`.
     """
@@ -36,8 +37,7 @@ def lay_out(table: Table, width: int, revealed: frozenset[int] = frozenset()) ->
         for column in range(table.column_count)
         if column not in kept and column not in hidden
     ]
-    rows = range(min(table.first_data_row, table.row_count), table.row_count)
-    return Geometry(rows, frozen, scrolled, gutter)
+    return Geometry(view, frozen, scrolled, gutter)
 
 
 def column_widths(table: Table) -> list[int]:

@@ -318,7 +318,7 @@ class EditorScreen(TableScreen):
     def _marks(self) -> set[tuple[int, int, int]]:
         """Return where on the screen which problems are marked."""
         assert self.table is not None
-        rows = self.grid.rows_in_view
+        rows = self.grid.geometry.rows_on_screen
         return {(row, p.column, p.severity) for row in rows for p in self.table.problems.in_row(row)}
 
     # Moving.

@@ -132,7 +132,7 @@ class TableScreen(Screen[None]):
         if self.table is None:
             return
         place = (self.grid.row, self.grid.column)
-        target = self.table.problems.after(place) if step > 0 else self.table.problems.before(place)
+        target = self.grid.view.next_problem(self.table, place, step)
         if target is None:
             done = self.table.part_checked >= 1
             self.notice(_("No problems are left.") if done else _("No problems found so far; still checking."))
