@@ -155,7 +155,7 @@ def _read(workbook: Workbook) -> None:
 def _show(table: Table) -> None:
     """Lay the table out and tell of cells, as the editor does."""
     view = make_view(table, Wanted())
-    lay_out(table, view, 120)
+    lay_out(table, view, range(table.column_count), 120)
     for row in view.rows[:_ROWS_SHOWN]:
         for column in range(0, table.column_count, _COLUMNS_APART):
             describe.heading(table, row, column, COLOUR)

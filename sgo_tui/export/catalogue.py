@@ -173,7 +173,14 @@ def _any_of(words: Iterable[str]) -> re.Pattern[str]:
 
 def _entry(name: str, source: Mapping[str, Any]) -> Entry:
     return Entry(
-        Field(name, source["kind"], source["title"], source.get("erased", False)),
+        Field(
+            name,
+            source["kind"],
+            source["title"],
+            erased_by_empty=source.get("erased", False),
+            for_login=source.get("login", False),
+            is_health=source.get("health", False),
+        ),
         frozenset(source.get("owners", ("pupil", "parent"))),
         locked=source.get("locked", False),
         identity=source.get("identity", False),

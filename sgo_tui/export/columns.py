@@ -49,6 +49,10 @@ class Field:
     """The usual Russian label."""
     erased_by_empty: bool = False
     """SGO takes the value from the file even when the cell is empty."""
+    for_login: bool = False
+    """Госуслуги looks at it, or it tells whose the others are: the methodical letter's list."""
+    is_health: bool = False
+    """A special category of personal data (152-ФЗ, article 10): not on the screen unless asked for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,24 @@ COMMANDS = (
         N_("Finds a text or a number; case, ё, spaces and hyphens do not matter. Enter goes to the next one."),
     ),
     Command(
+        "go_to",
+        ("ctrl+g",),
+        N_("Go to a cell or column"),
+        N_("«H6», «row 6 column 8» as SGO counts them, or a part of a column's name."),
+    ),
+    Command(
+        "view",
+        ("f5",),
+        N_("Rows and columns shown"),
+        N_("Only rows with problems, changed rows, one class …; in another order; which columns. The file stays."),
+    ),
+    Command(
+        "login_columns",
+        ("ctrl+k",),
+        N_("Only what Госуслуги looks at"),
+        N_("Hides all other columns; pressed again, shows the usual ones."),
+    ),
+    Command(
         "save",
         ("ctrl+s",),
         N_("Save"),

@@ -20,6 +20,7 @@ from textual.widget import Widget
 
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _
+from sgo_tui.tui.columns import Columns
 from sgo_tui.tui.geometry import Geometry, Placed, Slot
 from sgo_tui.tui.layout import is_folded, lay_out
 from sgo_tui.tui.looks import COLOUR, HIDDEN_MARK, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
@@ -62,7 +63,8 @@ class Grid(Widget, can_focus=True):
         self.table: Table | None = None
         self.view = View(range(0))
         """The rows that are shown, and their order."""
-        self._revealed: frozenset[int] = frozenset()
+        self.columns = Columns()
+        """The columns that are shown."""
         self.geometry = Geometry(View(range(0)), (), (), 0)
         self.row = 0
         self.column = 0
@@ -73,7 +75,6 @@ class Grid(Widget, can_focus=True):
     def show_table(self, table: Table) -> None:
         """Show `table` from its first row, the cursor on the first cell that may be changed."""
         self.table = table
-        self._revealed = frozenset()
         self.view = make_view(table, Wanted())
         self._lay_out()
         self.row = table.first_data_row
@@ -100,6 +101,18 @@ class Grid(Widget, can_focus=True):
         self._lay_out()
         if len(view):
             self.row = view.rows[view.nearest(self.row)]
+        self.geometry.show(self.row, self.column)
+        self.refresh()
+        self.on_cursor()
+
+    def show_columns(self, columns: Columns) -> None:
+        """Show other columns; the cursor goes to the next one to the right if its own is hidden, or to the last."""
+        assert self.table is not None
+        self.columns = columns
+        self._lay_out()
+        order = self.geometry.order
+        if self.column not in order:
+            self.column = next((column for column in order if column > self.column), order[-1] if order else 0)
         self.geometry.show(self.row, self.column)
         self.refresh()
         self.on_cursor()
@@ -197,15 +210,15 @@ class Grid(Widget, can_focus=True):
     def _lay_out(self) -> None:
         assert self.table is not None
         top, left = self.geometry.top, self.geometry.left
-        self.geometry = lay_out(self.table, self.view, self.size.width, self._revealed)
+        self.geometry = lay_out(self.table, self.view, self.columns.shown(self.table), self.size.width)
         self.geometry.scroll_to(top, left)
         self.geometry.resize(self.size.width, self.size.height - HEADER_LINES)
 
     def _reveal(self, column: int) -> bool:
-        """Show a column that the file hides once the cursor is led to it; returns whether that was needed."""
+        """Show a column that is hidden once the cursor is led to it; returns whether that was needed."""
         if column in self.geometry.order:
             return False
-        self._revealed |= {column}
+        self.columns = self.columns.reveal(column)
         self._lay_out()
         return True
 

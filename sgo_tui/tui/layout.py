@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from sgo_tui.export import Owner
 from sgo_tui.tui.geometry import MARKS, Geometry, Slot
@@ -22,21 +22,13 @@ _FOLDED = 16
 _NAME_PARTS = ("last_name", "first_name", "middle_name")
 
 
-def lay_out(table: Table, view: View, width: int, revealed: frozenset[int] = frozenset()) -> Geometry:
-    """Return the geometry of a `view` of `table` on a screen of `width` terminal cells.
-
-    Columns that the file hides are left out, but for those `revealed`.
-    """
+def lay_out(table: Table, view: View, shown: Collection[int], width: int) -> Geometry:
+    """Return the geometry of a `view` of `table`, with the columns `shown`, on a screen of `width` terminal cells."""
     widths = column_widths(table)
     gutter = len(str(table.row_count)) + 1
     frozen = _frozen_slots(table, widths, int(width * _FROZEN_SHARE) - gutter)
     kept = {column for slot in frozen for column in slot.columns}
-    hidden = table.sheet.hidden_columns - revealed
-    scrolled = [
-        Slot((column,), widths[column])
-        for column in range(table.column_count)
-        if column not in kept and column not in hidden
-    ]
+    scrolled = [Slot((column,), widths[column]) for column in shown if column not in kept]
     return Geometry(view, frozen, scrolled, gutter)
 
 

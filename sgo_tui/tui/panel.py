@@ -15,6 +15,7 @@ from sgo_tui.tui.lines import Lines, Piece
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.text import visible
 from sgo_tui.work import Table
+from sgo_tui.work.view import View
 
 
 class Panel(Vertical):
@@ -60,9 +61,9 @@ class Panel(Vertical):
             will_be = [(" Enter ", self._looks.key), (f" {visible(stored) or _('empty')}", self._looks.strong)]
         self._show("explanation", describe.findings(problems, self._looks), will_be)
 
-    def show_status(self, table: Table, row: int, *, is_kept: bool) -> None:
+    def show_status(self, table: Table, row: int, view: View, *, is_kept: bool) -> None:
         """Show where one is and what is left."""
-        self._show("status", status.status(table, row, self._looks, is_kept=is_kept))
+        self._show("status", status.status(table, row, view, self._looks, is_kept=is_kept))
 
     def ask(self, prompt: str, text: str, *, select: bool = False) -> None:
         """Open the input line."""

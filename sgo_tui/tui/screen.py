@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from textual import on, work
@@ -23,6 +23,8 @@ from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.saving import ask_path, save, tell_saved
 from sgo_tui.tui.table_screen import TableScreen
 from sgo_tui.work import Change, find
+from sgo_tui.work.places import parse_place
+from sgo_tui.work.view import Wanted, make_view
 
 Texts = Mapping[tuple[int, int], str]
 """New texts of cells."""
@@ -42,8 +44,8 @@ class EditorScreen(TableScreen):
         self._scrub = scrub
         self.session: Session | None = None
         self._typing_timer: Timer | None = None
-        self._finding = False
-        self._wanted = ""
+        self._take_answer: Callable[[str, int], None] | None = None
+        """What takes the text of the input line, and the rows to step, when that is no cell's value."""
 
     def show_session(self, session: Session) -> None:
         """Show the table of a session and begin to check it."""
@@ -66,7 +68,7 @@ class EditorScreen(TableScreen):
 
     def action_take_suggestion(self) -> None:
         """Put the suggestion into the cell, or one of the values that the file offers for it."""
-        if self.table is None or (self.panel.input.is_open and self._finding):
+        if self.table is None or (self.panel.input.is_open and self._take_answer):
             return
         row, column = self.grid.row, self.grid.column
         solved = describe.solvable(self.table.problems.at(row, column))
@@ -106,8 +108,12 @@ class EditorScreen(TableScreen):
     def action_find(self) -> None:
         """Ask what to find."""
         if self.table is not None and not self.panel.input.is_open:
-            self._finding = True
-            self.panel.ask(_("Find:"), self._wanted, select=True)
+            self._ask(_("Find:"), self._searched, self._find)
+
+    def action_go_to(self) -> None:
+        """Ask where to go: a cell, a row and column as SGO counts them, or a column by its name."""
+        if self.table is not None and not self.panel.input.is_open:
+            self._ask(_("Go to H6, «row 6 column 8» or a column:"), "", self._go_to)
 
     @work
     async def action_save(self) -> None:
@@ -162,7 +168,7 @@ class EditorScreen(TableScreen):
 
     @on(InputLine.Changed)
     def _input_changed(self, event: InputLine.Changed) -> None:
-        if not self._finding:
+        if self._take_answer is None:
             self._show_typed(event.text)
 
     @on(InputLine.Cancelled)
@@ -172,8 +178,8 @@ class EditorScreen(TableScreen):
 
     @on(InputLine.Submitted)
     def _input_submitted(self, event: InputLine.Submitted) -> None:
-        if self._finding:
-            self._find(event.text, backwards=event.rows < 0)
+        if self._take_answer is not None:
+            self._take_answer(event.text, event.rows)
         else:
             self._take(event.text, step=(event.rows, event.columns))
 
@@ -185,7 +191,7 @@ class EditorScreen(TableScreen):
         if lock.protection is Protection.LOCKED:
             self.notice(_("This cell cannot be changed: see the reason above."))
             return
-        self._finding = False
+        self._take_answer = None
         self.panel.ask("▶", text)
         self._show_typed(text)
 
@@ -218,7 +224,7 @@ class EditorScreen(TableScreen):
         if self.table is None or not self.panel.input.is_open:
             return super()._problems_shown()
         text = self.panel.input.text
-        return () if self._finding else self.table.typed(self.grid.row, self.grid.column, text)[1]
+        return () if self._take_answer else self.table.typed(self.grid.row, self.grid.column, text)[1]
 
     def _close_input(self) -> None:
         self.panel.close_input()
@@ -228,7 +234,7 @@ class EditorScreen(TableScreen):
     def _take_typed(self) -> None:
         """Take what is being typed into the cell, before something else is done."""
         if self.panel.input.is_open:
-            if self._finding:
+            if self._take_answer is not None:
                 self._close_input()
             else:
                 self._take(self.panel.input.text)
@@ -323,14 +329,31 @@ class EditorScreen(TableScreen):
 
     # Moving.
 
-    def _find(self, text: str, *, backwards: bool) -> None:
+    def _ask(self, prompt: str, text: str, take: Callable[[str, int], None]) -> None:
+        """Ask for something other than a cell's value; `take` gets it with the rows to step, -1 for backwards."""
+        self._take_answer = take
+        self.panel.ask(prompt, text, select=True)
+
+    def _find(self, text: str, rows: int) -> None:
         assert self.table is not None
-        self._wanted = text
-        found = find(self.table, text, (self.grid.row, self.grid.column), backwards=backwards)
+        self._searched = text
+        place = self.grid.row, self.grid.column
+        found = find(self.table, text, place, self.grid.view, backwards=rows < 0)
         if found is None:
             self.notice(_("Not found."))
         else:
             self.grid.move_to(*found)
+
+    def _go_to(self, text: str, _rows: int) -> None:
+        assert self.table is not None
+        self._close_input()
+        place = parse_place(self.table, text, (self.grid.row, self.grid.column))
+        if place is None:
+            self.notice(_("There is no such cell or column."))
+            return
+        if place[0] not in self.grid.view:
+            self.grid.show_view(make_view(self.table, Wanted()))
+        self.grid.move_to(*place)
 
     # Saving.
 

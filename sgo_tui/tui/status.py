@@ -7,12 +7,14 @@ from sgo_tui.tui.commands import COMMANDS
 from sgo_tui.tui.lines import Piece
 from sgo_tui.tui.looks import PENDING_MARK, SEVERITY_MARKS, Looks
 from sgo_tui.tui.text import visible
+from sgo_tui.tui.viewing import view_name
 from sgo_tui.work import Table
+from sgo_tui.work.view import View
 
 _NAME_WIDTH = 24
 
 
-def status(table: Table, row: int, looks: Looks, *, is_kept: bool = True) -> list[Piece]:
+def status(table: Table, row: int, view: View, looks: Looks, *, is_kept: bool = True) -> list[Piece]:
     """Return file, row N of M, problems left by severity, how far the check is, and what is not saved.
 
     What is not saved would survive a kill only if `is_kept`.
@@ -23,6 +25,8 @@ def status(table: Table, row: int, looks: Looks, *, is_kept: bool = True) -> lis
         (f" {name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1] + '…'}", looks.strong),
         (" │ " + _("row {n} of {count}").format(n=number, count=len(table.data_rows)), looks.plain),
     ]
+    if not view.wanted.is_everything:
+        pieces.append((f" │ {view_name(table, view)}", looks.strong))
     if table.export is None:
         pieces.append((" │ " + _("not an export of SGO: unchecked"), looks.plain))
     else:

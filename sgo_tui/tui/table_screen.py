@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from textual import work
 from textual.app import ComposeResult
 from textual.screen import Screen
 
@@ -11,12 +12,14 @@ from sgo_tui.check import Problem
 from sgo_tui.i18n import _
 from sgo_tui.tui import describe
 from sgo_tui.tui.checking import Checker
+from sgo_tui.tui.columns import Choice
 from sgo_tui.tui.dialogs import Note
 from sgo_tui.tui.explain import explain
 from sgo_tui.tui.grid import Grid
 from sgo_tui.tui.help import help_text
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.panel import Panel
+from sgo_tui.tui.viewing import choose_view
 from sgo_tui.work import Table
 
 
@@ -29,6 +32,8 @@ class TableScreen(Screen[None]):
         self._file_name = file_name
         self.table: Table | None = None
         self.checker: Checker | None = None
+        self._searched = ""
+        """What was searched for last."""
 
     def compose(self) -> ComposeResult:
         """Lay the table over the lines that tell of it."""
@@ -79,6 +84,19 @@ class TableScreen(Screen[None]):
             words = explain(self.table, row, column, problems, is_typing=self.panel.input.is_open)
             page = Note(*words, next_page=page)
         self.app.push_screen(page)
+
+    @work
+    async def action_view(self) -> None:
+        """Choose which rows and columns are shown."""
+        if self.table is not None and self.checker is not None:
+            await choose_view(self.app, self.table, self.grid, self._searched)
+            self._show_status()
+
+    def action_login_columns(self) -> None:
+        """Show only the columns that Госуслуги looks at, or the usual ones again."""
+        if self.table is not None:
+            others = Choice.USUAL if self.grid.columns.choice is Choice.LOGIN else Choice.LOGIN
+            self.grid.show_columns(self.grid.columns.choose(others))
 
     def action_by_hand(self) -> None:
         """List what can only be mended on the cards in SGO."""
@@ -155,7 +173,7 @@ class TableScreen(Screen[None]):
     def _show_status(self) -> None:
         """While the file is being opened, the status tells how far that is."""
         if self.table is not None and self.checker is not None:
-            self.panel.show_status(self.table, self.grid.row, is_kept=self._is_kept)
+            self.panel.show_status(self.table, self.grid.row, self.grid.view, is_kept=self._is_kept)
 
     @property
     def _is_kept(self) -> bool:

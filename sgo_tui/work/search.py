@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-import re
-
+from sgo_tui.work.comparing import comparable
 from sgo_tui.work.table import Table
+from sgo_tui.work.view import View
 
-_FORM = re.compile(r"[ \t\xa0()\-–—+.]+")
 
+def find(
+    table: Table, wanted: str, after: tuple[int, int], view: View | None = None, *, backwards: bool = False
+) -> tuple[int, int] | None:
+    """Return the next cell whose text contains `wanted`, going round the rows of a view once; None when none does.
 
-def comparable(text: str) -> str:
-    """Return `text` without what people write in different ways: case, ё, spaces and punctuation of numbers.
-
-    >>> comparable("112-233-445 95") == comparable("11223344595"), comparable("Фёдор")
-    (True, 'федор')
+    Without a view, all rows with people are looked at.
     """
-    return _FORM.sub("", text.casefold().replace("ё", "е"))
-
-
-def find(table: Table, wanted: str, after: tuple[int, int], *, backwards: bool = False) -> tuple[int, int] | None:
-    """Return the next cell whose text contains `wanted`, going round the table once; None when none does."""
     needle = comparable(wanted)
-    rows = table.data_rows
-    if not needle or not rows:
+    view = view or View(table.data_rows)
+    if not needle or not view:
         return None
     step = -1 if backwards else 1
-    start = min(max(after[0], rows.start), rows.stop - 1)
-    for distance in range(len(rows) + 1):
-        row = rows[(start - rows.start + step * distance) % len(rows)]
+    start = view.nearest(after[0])
+    for distance in range(len(view) + 1):
+        row = view.rows[(start + step * distance) % len(view)]
         columns = _columns_with(table, needle, row)
         if distance == 0:
             columns = [c for c in columns if (c - after[1]) * step > 0]

@@ -6,15 +6,15 @@ cursor. To ask again makes it anew.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
 from sgo_tui.check import Severity
 from sgo_tui.export import Field, Owner
+from sgo_tui.work.comparing import comparable, natural
 from sgo_tui.work.problems import Place
-from sgo_tui.work.search import comparable
 from sgo_tui.work.table import Table
 
 
@@ -84,7 +84,7 @@ class View:
         if isinstance(self.rows, range):
             return table.problems.after(place) if step > 0 else table.problems.before(place)
         start = self.nearest(place[0])
-        for distance in range(len(self) + 1):
+        for distance in range(len(self) + 1) if self else ():
             row = self.rows[(start + step * distance) % len(self)]
             columns = [problem.column for problem in table.problems.in_row(row)]
             if distance == 0:
@@ -123,27 +123,6 @@ def classes(table: Table) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: natural(item[0])))
 
 
-def natural(text: str) -> tuple[tuple[bool, int, str], ...]:
-    """Return a key by which «2А» comes before «10А».
-
-    >>> sorted(["10А", "2Б", "2А"], key=natural)
-    ['2А', '2Б', '10А']
-    """
-    return tuple((part.isdecimal(), int(part) if part.isdecimal() else 0, part.casefold()) for part in _parts(text))
-
-
-def _parts(text: str) -> Iterator[str]:
-    """Yield the digits and the other characters of a text in turn."""
-    part = ""
-    for character in text:
-        if part and part[-1].isdecimal() != character.isdecimal():
-            yield part
-            part = ""
-        part += character
-    if part:
-        yield part
-
-
 def _filter(table: Table, wanted: Wanted) -> Callable[[int], bool]:
     if wanted.kind is Rows.PROBLEMS:
         return lambda row: any(True for _problem in table.problems.in_row(row))
@@ -171,7 +150,7 @@ def _order(table: Table, column: int) -> Callable[[int], Any]:
 
 def _sort_key(field: Field | None, text: str) -> object:
     """Return what orders values of a field: dates by the day, what is no date after them; else numbers as numbers."""
-    if field is not None and field.kind == "date":
+    if field is not None and field.kind in ("date", "birth_date"):
         from sgo_tui.fields import dates  # with python-stdnum, 25 ms
 
         date = dates.parse(text)
