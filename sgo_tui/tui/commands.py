@@ -68,6 +68,12 @@ COMMANDS = (
         N_("Goes to the cell with a problem before this one."),
     ),
     Command(
+        "fix_all",
+        ("f9",),
+        N_("Put right all that is beyond doubt"),
+        N_("Spaces, separators, forms of numbers and dates: lists what becomes of what, then changes it in one step."),
+    ),
+    Command(
         "clear",
         ("delete",),
         N_("Clear the cell"),

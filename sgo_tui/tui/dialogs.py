@@ -149,16 +149,29 @@ class AskText(ModalScreen[str | None]):
 
 
 class Busy(ModalScreen[None]):
-    """Takes the keys while something runs; shows how far it is."""
+    """Takes the keys while something runs; shows how far it is. Where that is possible, Esc stops it."""
 
-    def __init__(self, text: str) -> None:
+    BINDINGS = [Binding("escape", "stop", show=False)]
+
+    def __init__(self, text: str, *, can_stop: bool = False) -> None:
         super().__init__()
+        self.is_stopped = False
+        """Whether it should stop: who does the work looks at this, the dialog is gone then."""
         self._text = text
+        self._can_stop = can_stop
 
     def compose(self) -> ComposeResult:
         """Make the box."""
         with Vertical(classes="box"):
             yield Static(self._text, id="busy", markup=False)
+            if self._can_stop:
+                yield Static(_("Esc: stop"), classes="foot", markup=False)
+
+    def action_stop(self) -> None:
+        """Stop, if that is possible."""
+        if self._can_stop:
+            self.is_stopped = True
+            self.dismiss()
 
     def show_progress(self, part: float) -> None:
         """Tell which part, 0 to 1, is done."""

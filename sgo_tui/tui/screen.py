@@ -12,7 +12,7 @@ from textual.timer import Timer
 from sgo_tui.check import Problem
 from sgo_tui.errors import CannotEdit, CellGuarded
 from sgo_tui.export import Protection
-from sgo_tui.i18n import _
+from sgo_tui.i18n import _, ngettext
 from sgo_tui.keeping import Session, Typing
 from sgo_tui.tui import describe, status
 from sgo_tui.tui.commands import COMMANDS
@@ -89,6 +89,29 @@ class EditorScreen(TableScreen):
         """Take what is being typed and go to the previous cell with a problem."""
         self._take_typed()
         super().action_previous_problem()
+
+    @work
+    async def action_fix_all(self) -> None:
+        """Make all fixes that cannot change a meaning, or those of them that are chosen."""
+        session = self._ready_to_save()
+        if session is None or session.table.read_only is not None:
+            return
+        from sgo_tui.tui.fixing import choose_fixes  # the dialog's widgets are not needed for the first screen
+
+        texts = await choose_fixes(self.app, session.table)
+        if texts:
+            self._show_bulk(session.table.change_cells(texts))
+
+    def _show_bulk(self, change: Change) -> None:
+        """Show a change of many cells, the cursor where it is."""
+        self.grid.refresh_rows(change.rows)
+        self._show_cell()
+        count = len(change.edits)
+        changed = ngettext(
+            "{n} cell changed. Ctrl+Z takes it back.", "{n} cells changed. Ctrl+Z takes them back.", count
+        )
+        self.notice(changed.format(n=count))
+        self._warn_unkept()
 
     def action_clear(self) -> None:
         """Clear the cell under the cursor."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from sgo_tui.check import Fix
 from sgo_tui.export import Protection
@@ -10,16 +11,36 @@ from sgo_tui.work.problems import Place
 from sgo_tui.work.table import Table
 
 
-def auto_fixes(table: Table) -> dict[Place, str]:
-    """Return the new texts of all cells that can be put right without a doubt: spaces, separators, forms.
+class AutoFix(NamedTuple):
+    """One cell that can be put right without a doubt: spaces, separators, forms."""
+
+    row: int
+    column: int
+    before: str
+    after: str
+    code: str
+    """Of the first rule that asks for it; others may be met by it, too."""
+
+
+def auto_fixes_by_row(table: Table) -> Iterator[list[AutoFix]]:
+    """Yield the fixes of each row with people, of most of them none; all of a large file take minutes.
 
     Cells that ask before a change are left out: SGO finds people by them.
     """
-    return {place: fixed for place in _doubtless(table) if (fixed := table.typed(*place, table.text(*place))[0])}
+    for row in table.data_rows:
+        yield [fix for fix in _of_row(table, row) if fix.after and fix.after != fix.before]
 
 
-def _doubtless(table: Table) -> Iterator[Place]:
-    for problem in table.problems:
-        place = problem.row, problem.column
-        if problem.fix is Fix.AUTO and table.lock(*place).protection is Protection.OPEN:
-            yield place
+def auto_fixes(table: Table) -> dict[Place, str]:
+    """Return the new texts of all cells that have a fix."""
+    return {(fix.row, fix.column): fix.after for fixes in auto_fixes_by_row(table) for fix in fixes}
+
+
+def _of_row(table: Table, row: int) -> Iterator[AutoFix]:
+    codes: dict[int, str] = {}
+    for problem in table.problems.in_row(row):
+        if problem.fix is Fix.AUTO and table.lock(row, problem.column).protection is Protection.OPEN:
+            codes.setdefault(problem.column, problem.rule.code)
+    for column, code in codes.items():
+        text = table.text(row, column)
+        yield AutoFix(row, column, text, table.typed(row, column, text)[0], code)

@@ -1,0 +1,86 @@
+"""All fixes that cannot change a meaning: found, shown by rule with what becomes of what, and made in one step."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from sgo_tui.i18n import _, ngettext
+from sgo_tui.tui.checklist import Checklist, Item
+from sgo_tui.tui.dialogs import Busy, Note
+from sgo_tui.tui.text import visible
+from sgo_tui.work import Table
+from sgo_tui.work.address import cell_name
+from sgo_tui.work.fixes import AutoFix, auto_fixes_by_row
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_SLICE = 0.02
+"""Seconds of searching between two looks at the keyboard."""
+_MOST_SHOWN = 200
+"""Cells of a rule that are shown: nobody reads on."""
+
+
+async def choose_fixes(app: App[int], table: Table) -> dict[tuple[int, int], str] | None:
+    """Find all automatic fixes and ask which to make; returns the new texts of cells, None when none are wanted."""
+    found = await _found(app, table)
+    if found is None:
+        return None
+    if not found:
+        await app.push_screen_wait(Note(_("All at once"), _("There is nothing that can be put right without a doubt.")))
+        return None
+    by_code: dict[str, list[AutoFix]] = {}
+    for fix in found:
+        by_code.setdefault(fix.code, []).append(fix)
+    codes = sorted(by_code, key=lambda code: -len(by_code[code]))
+    items = [Item(code, f"{len(by_code[code]):>6}  {_title(code)}", _lines(by_code[code])) for code in codes]
+    count = len(found)
+    text = ngettext(
+        "{n} cell can be put right without a change of meaning. Ctrl+Z takes it back.",
+        "{n} cells can be put right without a change of meaning. Ctrl+Z takes all back at once.",
+        count,
+    ).format(n=count)
+    wanted = await app.push_screen_wait(Checklist(_("All at once"), text, items))
+    if not wanted:
+        return None
+    return {(fix.row, fix.column): fix.after for code in wanted for fix in by_code[code]}
+
+
+async def _found(app: App[int], table: Table) -> list[AutoFix] | None:
+    """Find the fixes slice by slice, telling how far that is; None when Esc was pressed."""
+    busy = Busy(_("Looking for what can be put right…"), can_stop=True)
+    found: list[AutoFix] = []
+    rows = len(table.data_rows) or 1
+    until = monotonic() + _SLICE
+    is_shown = False
+    for number, fixes in enumerate(auto_fixes_by_row(table)):
+        found += fixes
+        if monotonic() > until:
+            if not is_shown:
+                is_shown = True
+                await app.push_screen(busy)
+            busy.show_progress(number / rows)
+            await asyncio.sleep(0)
+            if busy.is_stopped:
+                return None
+            until = monotonic() + _SLICE
+    if is_shown:
+        await busy.dismiss()
+    return found
+
+
+def _title(code: str) -> str:
+    from sgo_tui.check.explanations import EXPLANATIONS
+
+    return f"{EXPLANATIONS[code].told().title} ({code})"
+
+
+def _lines(fixes: Sequence[AutoFix]) -> str:
+    """Return the cells as «H6  old → new»."""
+    lines = [
+        f"{cell_name(fix.row, fix.column)}  {visible(fix.before)} → {visible(fix.after)}" for fix in fixes[:_MOST_SHOWN]
+    ]
+    return "\n".join([*lines, "…"] if len(fixes) > _MOST_SHOWN else lines)
