@@ -144,7 +144,7 @@ class Table:
 
         Raises CellLocked, CellGuarded (ask, then call again with `confirmed`) or CellRefused.
         """
-        edits = [self._edit(*place, text) for place, text in texts.items()]
+        edits = [self.edit(*place, text) for place, text in texts.items()]
         return self._take(Step("change", edits), confirmed=confirmed)
 
     def undo(self) -> Change:
@@ -178,7 +178,8 @@ class Table:
             return str(error)
         return None
 
-    def _edit(self, row: int, column: int, text: str) -> Edit:
+    def edit(self, row: int, column: int, text: str) -> Edit:
+        """Return the edit by which a cell would hold `text`; nothing is changed yet."""
         before = self.value(row, column)
         is_date_cell = self.sheet.is_date_styled(row, column)
         after = value_of(text, field=self.field(column), stored=before, is_date_cell=is_date_cell)
