@@ -15,7 +15,6 @@ from typing import Any
 from textual import events, work
 from textual._compositor import CompositorUpdate
 from textual.app import App
-from textual.binding import Binding
 from textual.command import CommandPalette
 from textual.screen import Screen
 
@@ -46,7 +45,6 @@ class EditorApp(App[int], inherit_bindings=False):
 
     CSS_PATH = "sgo_tui.tcss"
     COMMANDS = {Commands}
-    BINDINGS = [Binding("ctrl+c", "tell_how_to_quit", show=False, system=True)]
 
     def __init__(
         self, path: Path, sheet: str | None = None, *, original: Path | None = None, scrub: bool = False
@@ -238,10 +236,6 @@ class EditorApp(App[int], inherit_bindings=False):
         """Open the palette in the user's language."""
         if self.screen is self.editor:
             self.push_screen(CommandPalette(placeholder=_("Type a part of a command's name…")))
-
-    def action_tell_how_to_quit(self) -> None:
-        """Answer Ctrl+C, which elsewhere ends programs or copies."""
-        self.editor.notice(_("To quit press F10 or Ctrl+Q."))
 
     def _fatal_error(self) -> None:
         """Leave without Textual's report of the crash: it prints local variables, and those hold personal data."""

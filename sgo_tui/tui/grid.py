@@ -6,7 +6,7 @@ and repaints the two cells that a cursor step touches rather than itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from itertools import groupby
 
 from rich.segment import Segment
@@ -46,12 +46,23 @@ class Grid(Widget, can_focus=True):
         Binding("pagedown", "page(1)", show=False),
         Binding("home", "edge('row', 'first')", show=False),
         Binding("end", "edge('row', 'last')", show=False),
+        Binding("shift+up", "extend(-1, 0)", show=False),
+        Binding("shift+down", "extend(1, 0)", show=False),
+        Binding("shift+left", "extend(0, -1)", show=False),
+        Binding("shift+right", "extend(0, 1)", show=False),
         Binding("ctrl+home", "edge('table', 'first')", show=False),
         Binding("ctrl+end", "edge('table', 'last')", show=False),
     ]
 
     class Typed(Message):
         """A character was typed, or text was pasted, onto the cell under the cursor."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Pasted(Message):
+        """Cells were pasted, lines of texts with tabs between."""
 
         def __init__(self, text: str) -> None:
             super().__init__()
@@ -68,6 +79,10 @@ class Grid(Widget, can_focus=True):
         self.geometry = Geometry(View(range(0)), (), (), 0)
         self.row = 0
         self.column = 0
+        self._anchor: tuple[int, int] | None = None
+        """Where a selection begins that ends at the cursor; None when only the cursor's cell is selected."""
+        self._is_marking = False
+        """Whether the cursor draws the selection after it wherever it goes."""
         self.on_cursor: Callable[[], None] = _ignore
         """Called when the cursor has moved. A message would come after the table is painted, and what it shows
         a frame (16 ms) later still; a call puts both into one frame."""
@@ -123,7 +138,10 @@ class Grid(Widget, can_focus=True):
             return
         old = self.row, self.column
         self.row, self.column = row, column
-        if self._reveal(column) | self.geometry.show(row, column):
+        had_selection = self._anchor is not None
+        if not self._is_marking:
+            self._anchor = None
+        if self._reveal(column) | self.geometry.show(row, column) | had_selection:
             self.refresh()
         else:
             self.refresh_cells([old, (row, column)])
@@ -146,6 +164,49 @@ class Grid(Widget, can_focus=True):
         lines = [line + HEADER_LINES for line, row in enumerate(self.geometry.rows_on_screen) if row in rows]
         if lines:
             self.refresh(*(Region(0, line, self.size.width, 1) for line in lines))
+
+    @property
+    def has_selection(self) -> bool:
+        """Whether more than the cursor's cell is selected."""
+        return self._anchor is not None and self._anchor != (self.row, self.column)
+
+    @property
+    def selected_rows(self) -> Sequence[int]:
+        """The rows that are selected, as they are shown from top to bottom."""
+        if self._anchor is None:
+            return [self.row]
+        first, last = sorted((self.view.nearest(self._anchor[0]), self.view.nearest(self.row)))
+        return self.view.rows[first : last + 1]
+
+    @property
+    def selected_columns(self) -> Sequence[int]:
+        """The columns that are selected, as they are shown from left to right."""
+        order = self.geometry.order
+        if self._anchor is None or self._anchor[1] not in order:
+            return [self.column]
+        first, last = sorted((order.index(self._anchor[1]), order.index(self.column)))
+        return order[first : last + 1]
+
+    def select(self, anchor: tuple[int, int] | None) -> None:
+        """Let the selection reach from `anchor` to the cursor; None lets go of it."""
+        self._is_marking = False
+        if anchor != self._anchor:
+            self._anchor = anchor
+            self.refresh()
+            self.on_cursor()
+
+    def mark(self) -> None:
+        """Begin a selection that follows the cursor wherever it goes; called again, let go of it."""
+        is_marking = self._is_marking
+        self.select(None if is_marking else (self.row, self.column))
+        self._is_marking = not is_marking
+
+    def action_extend(self, rows: int, columns: int) -> None:
+        """Step to a neighbour with the selection after it."""
+        was_marking, self._is_marking = self._is_marking, True
+        self._anchor = self._anchor or (self.row, self.column)
+        self.action_move(rows, columns)
+        self._is_marking = was_marking
 
     def action_move(self, rows: int, columns: int) -> None:
         """Step to a neighbour; at the end of a row the cursor stays."""
@@ -188,10 +249,11 @@ class Grid(Widget, can_focus=True):
             self.post_message(self.Typed(event.character))
 
     def on_paste(self, event: events.Paste) -> None:
-        """Pasting one line on a cell replaces its content, to be looked at before it is taken."""
+        """Pasting one value on a cell replaces its content, to be looked at before it is taken; a block is a bulk."""
         event.stop()
-        line = event.text.strip("\r\n").split("\n")[0].split("\t")[0]
-        self.post_message(self.Typed(line))
+        text = event.text.strip("\r\n")
+        is_block = any(mark in text for mark in "\t\n\r")
+        self.post_message(self.Pasted(event.text) if is_block else self.Typed(text))
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen, as wide as the widget."""
@@ -205,7 +267,8 @@ class Grid(Widget, can_focus=True):
         row = self.geometry.row_at(y - HEADER_LINES)
         if row is None:
             return Strip.blank(width)
-        return _strip(self._cells(self.table, row), width, self.looks.plain)
+        selected = self.selected_columns if self._anchor is not None and row in self.selected_rows else ()
+        return _strip(self._cells(self.table, row, selected), width, self.looks.plain)
 
     def _lay_out(self) -> None:
         assert self.table is not None
@@ -249,13 +312,13 @@ class Grid(Widget, can_focus=True):
             return _("Full name")
         return table.column(slot.columns[0]).label
 
-    def _cells(self, table: Table, row: int) -> list[Segment]:
+    def _cells(self, table: Table, row: int, selected: Collection[int]) -> list[Segment]:
         mark = HIDDEN_MARK if row in table.sheet.hidden_rows else " "
         segments = [Segment(str(row + 1).rjust(self.geometry.gutter - 1) + mark, self.looks.gutter)]
-        segments.extend(self._cell(table, row, place) for place in self.geometry.placed())
+        segments.extend(self._cell(table, row, place, selected) for place in self.geometry.placed())
         return segments
 
-    def _cell(self, table: Table, row: int, place: Placed) -> Segment:
+    def _cell(self, table: Table, row: int, place: Placed, selected: Collection[int]) -> Segment:
         columns = place.slot.columns
         severity = max((worst for column in columns if (worst := table.problems.worst(row, column))), default=None)
         pending = any(table.is_pending(row, column) for column in columns)
@@ -264,6 +327,7 @@ class Grid(Widget, can_focus=True):
             is_pending=pending,
             is_locked=table.column(columns[0]).protection is Protection.LOCKED,
             is_cursor=row == self.row and self.column in columns,
+            is_selected=any(column in selected for column in columns),
         )
         mark = SEVERITY_MARKS[severity] if severity else " "
         text = _folded(table, row, columns) if is_folded(place.slot) else table.text(row, columns[0])

@@ -36,8 +36,17 @@ class Looks:
     notice: Style
     key: Style
     cursor: Style
+    selected: Style
 
-    def of_cell(self, severity: Severity | None, *, is_pending: bool, is_locked: bool, is_cursor: bool) -> Style:
+    def of_cell(
+        self,
+        severity: Severity | None,
+        *,
+        is_pending: bool,
+        is_locked: bool,
+        is_cursor: bool,
+        is_selected: bool = False,
+    ) -> Style:
         """Return the style of a cell: the problem first, then what is unsaved, then what is locked."""
         if severity is not None:
             style = self.severities[severity]
@@ -47,7 +56,9 @@ class Looks:
             style = self.pending
         else:
             style = self.locked if is_locked else self.plain
-        return style + self.cursor if is_cursor else style
+        if is_cursor:
+            return style + self.cursor
+        return style + self.selected if is_selected else style
 
     @property
     def pending_problem(self) -> Style:
@@ -71,6 +82,7 @@ COLOUR = Looks(
     notice=Style(color="black", bgcolor="green"),
     key=Style(color="black", bgcolor="cyan"),
     cursor=Style(reverse=True),
+    selected=Style(color="black", bgcolor="white"),
 )
 
 MONOCHROME = Looks(
@@ -88,5 +100,6 @@ MONOCHROME = Looks(
     soft=Style(),
     notice=Style(reverse=True),
     key=Style(bold=True),
-    cursor=Style(reverse=True),
+    cursor=Style(reverse=True, underline=True),
+    selected=Style(reverse=True),
 )

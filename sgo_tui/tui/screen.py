@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from textual import on, work
@@ -12,7 +12,7 @@ from textual.timer import Timer
 from sgo_tui.check import Problem
 from sgo_tui.errors import CannotEdit, CellGuarded
 from sgo_tui.export import Protection
-from sgo_tui.i18n import _, ngettext
+from sgo_tui.i18n import _
 from sgo_tui.keeping import Session, Typing
 from sgo_tui.tui import describe, status
 from sgo_tui.tui.commands import COMMANDS
@@ -20,21 +20,15 @@ from sgo_tui.tui.dialogs import Choice, Question
 from sgo_tui.tui.grid import Grid
 from sgo_tui.tui.inputline import InputLine
 from sgo_tui.tui.looks import Looks
+from sgo_tui.tui.many_cells_screen import ManyCellsScreen, Texts
 from sgo_tui.tui.saving import ask_path, save, tell_saved
-from sgo_tui.tui.table_screen import TableScreen
-from sgo_tui.work import Change, find
-from sgo_tui.work.places import parse_place
-from sgo_tui.work.view import Wanted, make_view
-
-Texts = Mapping[tuple[int, int], str]
-"""New texts of cells."""
-
+from sgo_tui.work import Change
 
 _KEEP_TYPING_AFTER = 1.0
 """Seconds after which what is being typed is in the journal, too."""
 
 
-class EditorScreen(TableScreen):
+class EditorScreen(ManyCellsScreen):
     """Changes a table as told; every change goes through the table, and so into the journal of the session."""
 
     BINDINGS = [Binding(",".join(c.keys), c.action, show=False) for c in COMMANDS if c.keys]
@@ -44,8 +38,6 @@ class EditorScreen(TableScreen):
         self._scrub = scrub
         self.session: Session | None = None
         self._typing_timer: Timer | None = None
-        self._take_answer: Callable[[str, int], None] | None = None
-        """What takes the text of the input line, and the rows to step, when that is no cell's value."""
 
     def show_session(self, session: Session) -> None:
         """Show the table of a session and begin to check it."""
@@ -90,32 +82,13 @@ class EditorScreen(TableScreen):
         self._take_typed()
         super().action_previous_problem()
 
-    @work
-    async def action_fix_all(self) -> None:
-        """Make all fixes that cannot change a meaning, or those of them that are chosen."""
-        session = self._ready_to_save()
-        if session is None or session.table.read_only is not None:
-            return
-        from sgo_tui.tui.fixing import choose_fixes  # the dialog's widgets are not needed for the first screen
-
-        texts = await choose_fixes(self.app, session.table)
-        if texts:
-            self._show_bulk(session.table.change_cells(texts))
-
-    def _show_bulk(self, change: Change) -> None:
-        """Show a change of many cells, the cursor where it is."""
-        self.grid.refresh_rows(change.rows)
-        self._show_cell()
-        count = len(change.edits)
-        changed = ngettext(
-            "{n} cell changed. Ctrl+Z takes it back.", "{n} cells changed. Ctrl+Z takes them back.", count
-        )
-        self.notice(changed.format(n=count))
-        self._warn_unkept()
-
     def action_clear(self) -> None:
         """Clear the cell under the cursor."""
-        if self.table is not None and not self.panel.input.is_open:
+        if self.table is None or self.panel.input.is_open:
+            return
+        if self.grid.has_selection:
+            self._change_many({(r, c): "" for r in self.grid.selected_rows for c in self.grid.selected_columns})
+        else:
             self._change("")
 
     def action_undo(self) -> None:
@@ -127,16 +100,6 @@ class EditorScreen(TableScreen):
         """Make the change undone last again."""
         if self.table is not None and not self.panel.input.is_open:
             self._show_change(self.table.redo(), _("There is nothing to redo."))
-
-    def action_find(self) -> None:
-        """Ask what to find."""
-        if self.table is not None and not self.panel.input.is_open:
-            self._ask(_("Find:"), self._searched, self._find)
-
-    def action_go_to(self) -> None:
-        """Ask where to go: a cell, a row and column as SGO counts them, or a column by its name."""
-        if self.table is not None and not self.panel.input.is_open:
-            self._ask(_("Go to H6, «row 6 column 8» or a column:"), "", self._go_to)
 
     @work
     async def action_save(self) -> None:
@@ -249,11 +212,6 @@ class EditorScreen(TableScreen):
         text = self.panel.input.text
         return () if self._take_answer else self.table.typed(self.grid.row, self.grid.column, text)[1]
 
-    def _close_input(self) -> None:
-        self.panel.close_input()
-        self.grid.focus()
-        self._show_cell()
-
     def _take_typed(self) -> None:
         """Take what is being typed into the cell, before something else is done."""
         if self.panel.input.is_open:
@@ -349,34 +307,6 @@ class EditorScreen(TableScreen):
         assert self.table is not None
         rows = self.grid.geometry.rows_on_screen
         return {(row, p.column, p.severity) for row in rows for p in self.table.problems.in_row(row)}
-
-    # Moving.
-
-    def _ask(self, prompt: str, text: str, take: Callable[[str, int], None]) -> None:
-        """Ask for something other than a cell's value; `take` gets it with the rows to step, -1 for backwards."""
-        self._take_answer = take
-        self.panel.ask(prompt, text, select=True)
-
-    def _find(self, text: str, rows: int) -> None:
-        assert self.table is not None
-        self._searched = text
-        place = self.grid.row, self.grid.column
-        found = find(self.table, text, place, self.grid.view, backwards=rows < 0)
-        if found is None:
-            self.notice(_("Not found."))
-        else:
-            self.grid.move_to(*found)
-
-    def _go_to(self, text: str, _rows: int) -> None:
-        assert self.table is not None
-        self._close_input()
-        place = parse_place(self.table, text, (self.grid.row, self.grid.column))
-        if place is None:
-            self.notice(_("There is no such cell or column."))
-            return
-        if place[0] not in self.grid.view:
-            self.grid.show_view(make_view(self.table, Wanted()))
-        self.grid.move_to(*place)
 
     # Saving.
 

@@ -1,0 +1,62 @@
+"""What is asked for in the line below the table: what to find, where to go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sgo_tui.i18n import _
+from sgo_tui.tui.looks import Looks
+from sgo_tui.tui.table_screen import TableScreen
+from sgo_tui.work import find
+from sgo_tui.work.places import parse_place
+from sgo_tui.work.view import Wanted, make_view
+
+
+class AskingScreen(TableScreen):
+    """Asks below the table, and moves over it by the answer."""
+
+    def __init__(self, file_name: str, looks: Looks) -> None:
+        super().__init__(file_name, looks)
+        self._take_answer: Callable[[str, int], None] | None = None
+        """What takes the text of the input line, and the rows to step, when that is no cell's value."""
+
+    def action_find(self) -> None:
+        """Ask what to find."""
+        if self.table is not None and not self.panel.input.is_open:
+            self._ask(_("Find:"), self._searched, self._find)
+
+    def action_go_to(self) -> None:
+        """Ask where to go: a cell, a row and column as SGO counts them, or a column by its name."""
+        if self.table is not None and not self.panel.input.is_open:
+            self._ask(_("Go to H6, «row 6 column 8» or a column:"), "", self._go_to)
+
+    def _ask(self, prompt: str, text: str, take: Callable[[str, int], None]) -> None:
+        """Ask for something other than a cell's value; `take` gets it with the rows to step, -1 for backwards."""
+        self._take_answer = take
+        self.panel.ask(prompt, text, select=True)
+
+    def _find(self, text: str, rows: int) -> None:
+        assert self.table is not None
+        self._searched = text
+        place = self.grid.row, self.grid.column
+        found = find(self.table, text, place, self.grid.view, backwards=rows < 0)
+        if found is None:
+            self.notice(_("Not found."))
+        else:
+            self.grid.move_to(*found)
+
+    def _go_to(self, text: str, _rows: int) -> None:
+        assert self.table is not None
+        self._close_input()
+        place = parse_place(self.table, text, (self.grid.row, self.grid.column))
+        if place is None:
+            self.notice(_("There is no such cell or column."))
+            return
+        if place[0] not in self.grid.view:
+            self.grid.show_view(make_view(self.table, Wanted()))
+        self.grid.move_to(*place)
+
+    def _close_input(self) -> None:
+        self.panel.close_input()
+        self.grid.focus()
+        self._show_cell()

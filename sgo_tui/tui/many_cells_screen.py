@@ -1,0 +1,132 @@
+"""What is done with many cells at once: select, copy, put in, fill, replace, put right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual import on, work
+
+from sgo_tui.i18n import _, ngettext
+from sgo_tui.tui.asking_screen import AskingScreen
+from sgo_tui.tui.grid import Grid
+from sgo_tui.tui.looks import Looks
+from sgo_tui.work import Change
+from sgo_tui.work.bulk import Block, copied, filled_down, laid_out, parse_block, replaced
+
+Texts = Mapping[tuple[int, int], str]
+"""New texts of cells."""
+
+
+class ManyCellsScreen(AskingScreen):
+    """Changes many cells in one step, after it was shown what becomes of them."""
+
+    def __init__(self, file_name: str, looks: Looks) -> None:
+        super().__init__(file_name, looks)
+        self._clipboard: Block = ()
+        """What was copied last."""
+
+    def action_mark(self) -> None:
+        """Begin or end a selection."""
+        self.grid.mark()
+
+    def action_select_column(self) -> None:
+        """Select all shown rows of the column."""
+        if self.table is not None and self.grid.view:
+            self.grid.move_to(self.grid.view.rows[-1], self.grid.column)
+            self.grid.select((self.grid.view.rows[0], self.grid.column))
+
+    def action_copy(self) -> None:
+        """Copy the selected cells."""
+        if self.table is None or self.panel.input.is_open:
+            return
+        rows, columns = self.grid.selected_rows, self.grid.selected_columns
+        self._clipboard = copied(self.table, rows, columns)
+        count = len(rows) * len(columns)
+        self.notice(
+            ngettext(
+                "{n} cell copied. Ctrl+V puts it in, F10 quits.",
+                "{n} cells copied. Ctrl+V puts them in, F10 quits.",
+                count,
+            ).format(n=count)
+        )
+
+    def action_paste(self) -> None:
+        """Put in what was copied."""
+        if self.table is not None and not self.panel.input.is_open:
+            self._paste(self._clipboard)
+
+    def action_fill_down(self) -> None:
+        """Fill the selection with what its first row holds."""
+        if self.table is not None and not self.panel.input.is_open:
+            if len(self.grid.selected_rows) < 2:
+                self.notice(_("Select cells beneath each other first: Shift and arrows, or Ins."))
+            else:
+                self._change_many(filled_down(self.table, self.grid.selected_rows, self.grid.selected_columns))
+
+    def action_replace(self) -> None:
+        """Ask what to replace by what."""
+        if self.table is not None and not self.panel.input.is_open:
+            self._ask(_("Replace:"), "", self._ask_replacement)
+
+    def _ask_replacement(self, wanted: str, _rows: int) -> None:
+        if not wanted:
+            self._close_input()
+        else:
+            self._ask(_("«{text}» by:").format(text=wanted), "", lambda text, _rows: self._replace(wanted, text))
+
+    def _replace(self, wanted: str, replacement: str) -> None:
+        assert self.table is not None
+        self._close_input()
+        rows = self.grid.selected_rows if self.grid.has_selection else self.grid.view.rows
+        self._change_many(replaced(self.table, rows, self.grid.selected_columns, wanted, replacement))
+
+    def _paste(self, block: Block) -> None:
+        assert self.table is not None
+        rows, columns = self.grid.selected_rows, self.grid.selected_columns
+        if not self.grid.has_selection:
+            rows = self.grid.view.rows[self.grid.view.nearest(self.grid.row) :][: len(block)]
+            order = self.grid.geometry.order
+            columns = order[order.index(self.grid.column) :][: max(map(len, block), default=0)]
+        self._change_many(laid_out(block, rows, columns))
+
+    @work
+    async def _change_many(self, texts: Texts) -> None:
+        """Change many cells, after it was shown what becomes of them."""
+        assert self.table is not None
+        from sgo_tui.tui.bulk import agreed
+
+        wanted = await agreed(self.app, self.table, texts)
+        if wanted:
+            self._show_bulk(self.table.change_cells(wanted, confirmed=True))
+
+    @work
+    async def action_fix_all(self) -> None:
+        """Make all fixes that cannot change a meaning, or those of them that are chosen."""
+        if self.table is None or self.checker is None or self.panel.input.is_open or self.table.read_only is not None:
+            return
+        from sgo_tui.tui.fixing import choose_fixes  # the dialog's widgets are not needed for the first screen
+
+        texts = await choose_fixes(self.app, self.table)
+        if texts:
+            self._show_bulk(self.table.change_cells(texts))
+
+    def _show_bulk(self, change: Change) -> None:
+        """Show a change of many cells, the cursor where it is."""
+        self.grid.refresh_rows(change.rows)
+        self._show_cell()
+        count = len(change.edits)
+        changed = ngettext(
+            "{n} cell changed. Ctrl+Z takes it back.", "{n} cells changed. Ctrl+Z takes them back.", count
+        )
+        self.notice(changed.format(n=count))
+        self._warn_unkept()
+
+    @on(Grid.Pasted)
+    def _pasted(self, event: Grid.Pasted) -> None:
+        if self.panel.input.is_open:
+            self.panel.input.add(" ".join(event.text.split()))
+        elif self.table is not None:
+            self._paste(parse_block(event.text))
+
+    def _warn_unkept(self) -> None:
+        """Tell of changes that would not survive a kill."""
