@@ -98,6 +98,12 @@ COMMANDS = (
         N_("The cell or the selected cells, to be put elsewhere in the table."),
     ),
     Command(
+        "copy_out",
+        (),
+        N_("Copy to the clipboard of my computer"),
+        N_("The selected cells leave the server. Not all terminals take them: PuTTY does not."),
+    ),
+    Command(
         "paste",
         ("ctrl+v",),
         N_("Put in what was copied"),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 
 from textual import on, work
 
 from sgo_tui.i18n import _, ngettext
+from sgo_tui.term.clipboard import copy_sequence
 from sgo_tui.tui.asking_screen import AskingScreen
+from sgo_tui.tui.copying import may_leave
 from sgo_tui.tui.grid import Grid
 from sgo_tui.tui.looks import Looks
 from sgo_tui.work import Change
-from sgo_tui.work.bulk import Block, copied, filled_down, laid_out, parse_block, replaced
+from sgo_tui.work.bulk import Block, as_tsv, copied, filled_down, laid_out, parse_block, replaced
 
 Texts = Mapping[tuple[int, int], str]
 """New texts of cells."""
@@ -49,6 +52,21 @@ class ManyCellsScreen(AskingScreen):
                 count,
             ).format(n=count)
         )
+
+    @work
+    async def action_copy_out(self) -> None:
+        """Copy the selected cells to the clipboard of the user's own computer, if that is really meant."""
+        if self.table is None:
+            return
+        block = copied(self.table, self.grid.selected_rows, self.grid.selected_columns)
+        if not await may_leave(self.app, sum(map(len, block))):
+            return
+        sequence = copy_sequence(as_tsv(block), os.environ)
+        if sequence is None:
+            self.notice(_("That is too much for a terminal. Select fewer cells."))
+        elif self.app._driver is not None:  # noqa: SLF001 - Textual's own copying does not know of tmux
+            self.app._driver.write(sequence)  # noqa: SLF001
+            self.notice(_("Sent to the terminal. Whether it has taken them, only pasting shows."))
 
     def action_paste(self) -> None:
         """Put in what was copied."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from running import Editor, Start
 from textual import events
 
@@ -133,3 +134,18 @@ async def test_nothing_to_change(start: Start, demo: Path) -> None:
         assert "Locked" in words(editor)
         await editor.press("enter")
         assert editor.table.pending_count == 0
+
+
+@pytest.mark.parametrize("agrees", [False, True])
+async def test_out_of_the_server(start: Start, demo: Path, monkeypatch: pytest.MonkeyPatch, agrees: bool) -> None:
+    """Only after a question that says what it means."""
+    async with start(demo) as editor:
+        sent: list[str] = []
+        monkeypatch.setattr(editor.app._driver, "write", sent.append)
+        await editor.go(5, editor.column(Owner.PUPIL, "file_no"))
+        await editor.app.editor.run_action("copy_out")
+        await editor.pilot.pause()
+        assert "1 cell leaves the server" in words(editor)
+        await editor.press(*(["down"] if agrees else []), "enter")
+        copies = [text for text in sent if "]52;" in text]
+        assert len(copies) == agrees
