@@ -38,7 +38,7 @@ def mutated(data: bytes, chance: Random) -> tuple[bytes, str]:
         entry = container.find("Workbook") or container.find("Book")
         if entry is None:
             return blocks.mutated(data, chance)
-        stream = container.read(entry)
+        stream = bytes(container.read(entry))
         found = _records(stream)
         how = chance.choice((_drop, _double, _swap, _resize, _lie, _rename, _renumber, _renumber, _flip, _graft, _text))
         kinds = defaultdict(list)

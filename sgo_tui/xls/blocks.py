@@ -14,7 +14,7 @@ from operator import itemgetter
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.layout import ROW_SIZE, Block
 from sgo_tui.xls.records import CELLS, HEADER, HEADER_SIZE
-from sgo_tui.xls.spans import Span
+from sgo_tui.xls.spans import Span, Stream
 
 BLOCK_ROWS = 32
 _ROW = struct.Struct("<HHHHHHHH")
@@ -23,7 +23,7 @@ _ALWAYS_SET, _HEIGHT_IS_SET = 0x0100, 0x0040
 _DEFAULT_STYLE = 15
 
 
-def row_record(stream: bytes, default_height: Span | None, row: int, columns: range) -> bytes:
+def row_record(stream: Stream, default_height: Span | None, row: int, columns: range) -> bytes:
     """Return the ROW record of a new row, as high as rows without one are: DEFAULTROWHEIGHT tells; [MS-XLS] 2.4.87."""
     is_set, height = False, _USUAL_HEIGHT
     if default_height:
@@ -34,7 +34,7 @@ def row_record(stream: bytes, default_height: Span | None, row: int, columns: ra
     return biff.record(biff.ROW, body)
 
 
-def widened_row(stream: bytes, start: int, columns: range) -> bytes:
+def widened_row(stream: Stream, start: int, columns: range) -> bytes:
     """Return the ROW record at `start` with `columns` among those it says are used."""
     row, first, end, *rest = _ROW.unpack_from(stream, start + HEADER_SIZE)
     used = union(range(first, end), columns)

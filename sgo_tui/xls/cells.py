@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.records import FOLLOWERS, HEADER, HEADER_SIZE, StreamError
-from sgo_tui.xls.spans import Span
+from sgo_tui.xls.spans import Span, Stream
 
 _CELL = struct.Struct("<HHH")
 STRING_INDEX = struct.Struct("<I")
@@ -55,7 +55,7 @@ class CellBytes(NamedTuple):
         return biff.record(self.kind, _CELL.pack(row, column, self.style) + self.body)
 
 
-def cells_in(stream: bytes, runs: Iterable[Span]) -> Iterator[CellRecord]:
+def cells_in(stream: Stream, runs: Iterable[Span]) -> Iterator[CellRecord]:
     """Yield the cell records of `runs`, each of one row."""
     for run in runs:
         position = run.start
@@ -69,7 +69,7 @@ def cells_in(stream: bytes, runs: Iterable[Span]) -> Iterator[CellRecord]:
             position = end
 
 
-def _last_column(stream: bytes, kind: int, first: int, end: int) -> int:
+def _last_column(stream: Stream, kind: int, first: int, end: int) -> int:
     if kind not in _MANY:
         return first
     last: int = struct.unpack_from("<H", stream, end - 2)[0]
@@ -78,21 +78,21 @@ def _last_column(stream: bytes, kind: int, first: int, end: int) -> int:
     return last
 
 
-def each_cell(stream: bytes, record: CellRecord) -> Iterator[tuple[int, CellBytes]]:
+def each_cell(stream: Stream, record: CellRecord) -> Iterator[tuple[int, CellBytes]]:
     """Yield column and content of every cell of a record."""
     body = record.start + HEADER_SIZE
     if record.is_single:
         style = struct.unpack_from("<H", stream, body + 4)[0]
-        yield record.first, CellBytes(record.kind, style, stream[body + 6 : record.end])
+        yield record.first, CellBytes(record.kind, style, bytes(stream[body + 6 : record.end]))
         return
     size, single = _MANY[record.kind]
     for column in range(record.first, record.last + 1):
         item = body + 4 + (column - record.first) * size
         style = struct.unpack_from("<H", stream, item)[0]
-        yield column, CellBytes(single, style, stream[item + 2 : item + size])
+        yield column, CellBytes(single, style, bytes(stream[item + 2 : item + size]))
 
 
-def replaced(stream: bytes, row: int, record: CellRecord, new: Mapping[int, bytes]) -> bytes:
+def replaced(stream: Stream, row: int, record: CellRecord, new: Mapping[int, bytes]) -> bytes:
     """Return what takes the place of `record` when the cells in the columns of `new` are replaced.
 
     The other cells of a record of several keep their bytes, in records of one or several.

@@ -82,13 +82,13 @@ def _compare_globals(old: WorkbookStream, new: WorkbookStream) -> None:
 
 def _build(source: WorkbookStream) -> bytes:
     span = source.contents.recalculation
-    return source.stream[span.end - BUILD_SIZE : span.end] if span else b""
+    return bytes(source.stream[span.end - BUILD_SIZE : span.end]) if span else b""
 
 
 def _global_records(source: WorkbookStream) -> Iterator[bytes]:
     strings = {span.start for span in source.contents.strings}
     for record in biff.records(source.stream):
-        data = source.stream[record.start : record.end]
+        data = bytes(source.stream[record.start : record.end])
         if record.kind == biff.BOUNDSHEET:
             data = data[:HEADER_SIZE] + data[HEADER_SIZE + 4 :]
         elif record.kind == biff.RECALCID:

@@ -50,7 +50,7 @@ def _bodies(source: WorkbookStream) -> Iterator[bytes]:
     """Yield the bodies of the SST record and its CONTINUE records, without the counts."""
     for number, span in enumerate(source.contents.strings):
         start = span.start + HEADER_SIZE + (0 if number else COUNTS.size)
-        yield source.stream[start : span.end]
+        yield bytes(source.stream[start : span.end])
 
 
 def _common_beginning(one: bytes, other: bytes) -> int:

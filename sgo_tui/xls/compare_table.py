@@ -12,7 +12,7 @@ from sgo_tui.xls.compare_cells import MismatchError
 from sgo_tui.xls.layout import SheetLayout
 from sgo_tui.xls.records import HEADER_SIZE
 from sgo_tui.xls.sheet_index import read_index
-from sgo_tui.xls.spans import Span, between, same_joined
+from sgo_tui.xls.spans import Span, Stream, between, same_joined
 
 Places = Collection[tuple[int, int]]
 """Edited cells of a worksheet, by row and column."""
@@ -32,7 +32,7 @@ def _untouched(layout: SheetLayout, rows: Collection[int]) -> Iterator[Span]:
 class TableComparison:
     """Compares the records of an edited worksheet with those of the original."""
 
-    def __init__(self, old: bytes, new: bytes, before: SheetLayout, after: SheetLayout) -> None:
+    def __init__(self, old: Stream, new: Stream, before: SheetLayout, after: SheetLayout) -> None:
         self._old, self._new = old, new
         self._before, self._after = before, after
 
@@ -60,18 +60,18 @@ class TableComparison:
                 raise MismatchError(N_("neighbouring cells"))
 
     @staticmethod
-    def _rows(stream: bytes, layout: SheetLayout, row: int) -> list[bytes]:
+    def _rows(stream: Stream, layout: SheetLayout, row: int) -> list[bytes]:
         """Return the ROW records of a row without what they say of its first and last column."""
-        records = (stream[start:end] for start, end in layout.rows.of(row))
+        records = (bytes(stream[start:end]) for start, end in layout.rows.of(row))
         return [record[: _ROW_BOUNDS.start] + record[_ROW_BOUNDS.stop :] for record in records]
 
     @staticmethod
-    def _cells(stream: bytes, layout: SheetLayout, row: int) -> dict[int, bytes]:
+    def _cells(stream: Stream, layout: SheetLayout, row: int) -> dict[int, bytes]:
         """Return the cells of a row by column, each as a record of its own; of a cell that is there twice the last."""
         cells: dict[int, bytes] = {}
         for record in cells_in(stream, layout.runs_of(row)):
             if record.is_single:
-                cells[record.first] = stream[record.start : record.end]
+                cells[record.first] = bytes(stream[record.start : record.end])
             else:
                 cells.update((column, cell.record(row, column)) for column, cell in each_cell(stream, record))
         return cells
@@ -82,7 +82,7 @@ class TableComparison:
             raise MismatchError(N_("pointers"))
 
     @staticmethod
-    def _points_right(stream: bytes, layout: SheetLayout) -> bool:
+    def _points_right(stream: Stream, layout: SheetLayout) -> bool:
         index = read_index(stream, layout.index)
         dbcells = [block.dbcell.start for block in layout.blocks if block.dbcell]
         if index and index.pointers != dbcells:

@@ -10,6 +10,7 @@ from sgo_tui.xls.sectors import MINI_SECTOR, SECTOR, ContainerError, Sectors, Tr
 from sgo_tui.xls.sectors import chain as chain_of
 from sgo_tui.xls.sectors import content as content_of
 from sgo_tui.xls.sectors import numbers as numbers_in
+from sgo_tui.xls.spans import Stream
 
 SIGNATURE = bytes.fromhex("D0CF11E0A1B11AE1")
 CUTOFF = 4096
@@ -53,13 +54,13 @@ class CompoundFile:
         if struct.unpack_from("<I", data, _CUTOFF_PLACE)[0] != CUTOFF:
             sectors.note(ContainerError("small streams of an unknown size"))
         self.header = data[:SECTOR]
-        self.raw_directory = sectors.read(struct.unpack_from("<I", data, _DIRECTORY_PLACE)[0])
+        self.raw_directory = bytes(sectors.read(struct.unpack_from("<I", data, _DIRECTORY_PLACE)[0]))
         """The directory as it is stored, 128 bytes an entry."""
         self.entries = tuple(_entries(self.raw_directory))
         if not self.entries or self.entries[0].kind != _ROOT:
             raise ContainerError("the directory has no root")
         self._check_tree(sectors)
-        self._streams: dict[int, bytes] = {}
+        self._streams: dict[int, Stream] = {}
         try:
             self._read_streams(sectors)
         except ContainerError as error:
@@ -83,13 +84,13 @@ class CompoundFile:
         matches = (e for e in self.children() if e.kind == _STREAM and e.name.lower() == name.lower())
         return next(matches, None)
 
-    def read(self, entry: Entry) -> bytes:
+    def read(self, entry: Entry) -> Stream:
         """Return the content of a stream; raise `ContainerError` when it is not all there."""
         if entry.number not in self._streams:
             raise self.flaw or ContainerError("no stream")
         return self._streams[entry.number]
 
-    def streams(self) -> Iterator[tuple[Entry, bytes]]:
+    def streams(self) -> Iterator[tuple[Entry, Stream]]:
         """Yield every stream with its content, reachable from the root or not."""
         return ((self.entries[number], content) for number, content in self._streams.items())
 
@@ -109,7 +110,7 @@ class CompoundFile:
 
     def _read_streams(self, sectors: Sectors) -> None:
         root = self.entries[0]
-        mini_table = numbers_in(sectors.read(struct.unpack_from("<I", self.header, _MINI_TABLE_PLACE)[0]))
+        mini_table = numbers_in(bytes(sectors.read(struct.unpack_from("<I", self.header, _MINI_TABLE_PLACE)[0])))
         mini_stream = sectors.read(root.start, root.size) if root.size else b""
         for entry in self.entries:
             if entry.kind == _STREAM:

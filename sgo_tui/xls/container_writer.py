@@ -12,12 +12,13 @@ from array import array
 
 from sgo_tui.xls.container import CUTOFF, ENTRY_PLACE, ENTRY_SIZE, PLACE_OFFSET, CompoundFile, Entry
 from sgo_tui.xls.sectors import DIFAT, END, FAT, HEADER_FAT_ENTRIES, MINI_SECTOR, SECTOR, packed
+from sgo_tui.xls.spans import Stream
 
-Pieces = list[bytes | bytearray]
+Pieces = list[Stream | bytearray]
 """The bytes of a file, in pieces: to put them together would take the memory of another file."""
 
 
-def with_stream(container: CompoundFile, target: Entry, content: bytes | bytearray) -> Pieces:
+def with_stream(container: CompoundFile, target: Entry, content: Stream | bytearray) -> Pieces:
     """Return the file with `content` in the stream `target`; raise the `flaw` of the container if it has one."""
     if container.flaw:
         raise container.flaw
@@ -44,7 +45,7 @@ class _Chains:
         self.pieces: Pieces = []
         self._unit = unit
 
-    def add(self, content: bytes | bytearray) -> int:
+    def add(self, content: Stream | bytearray) -> int:
         """Lay `content` after the others and return its first sector."""
         count = -(-len(content) // self._unit)
         if not count:

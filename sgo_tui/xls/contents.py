@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.records import StreamError
-from sgo_tui.xls.spans import Span
+from sgo_tui.xls.spans import Span, Stream
 
 _WORKSHEET = 0
 _SINGLE = (biff.EXTSST, biff.RECALCID)
@@ -59,7 +59,7 @@ class Contents:
         return [sheet for sheet in self.sheets if sheet.kind == _WORKSHEET]
 
 
-def is_encrypted(stream: bytes) -> bool:
+def is_encrypted(stream: Stream) -> bool:
     """Whether the globals carry a password; of any BIFF version, for record headers stay readable."""
     try:
         return any(record.kind == biff.FILEPASS for record in biff.records(stream))
@@ -67,7 +67,7 @@ def is_encrypted(stream: bytes) -> bool:
         return False
 
 
-def read_contents(stream: bytes) -> Contents:
+def read_contents(stream: Stream) -> Contents:
     """Read the globals; raise `StreamError` when they are not what BIFF8 prescribes."""
     if biff.bof_type(stream, 0) != biff.GLOBALS_TYPE:
         raise StreamError("the stream does not begin with BIFF8 globals")
@@ -94,7 +94,7 @@ def read_contents(stream: bytes) -> Contents:
     return contents
 
 
-def _sheet_entry(stream: bytes, start: int) -> SheetEntry:
+def _sheet_entry(stream: Stream, start: int) -> SheetEntry:
     position, _visibility, kind = struct.unpack_from("<IBB", stream, start + biff.HEADER_SIZE)
     substream = biff.bof_type(stream, position)
     if substream is None or (kind == _WORKSHEET and substream != biff.WORKSHEET_TYPE):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 
 from sgo_tui.xls.records import HEADER, HEADER_SIZE
+from sgo_tui.xls.spans import Stream
 
 _NAMES = (0x0017, 0x0018, 0x0023, 0x01AE)
 """EXTERNSHEET, NAME, EXTERNNAME, SUPBOOK."""
@@ -22,7 +23,7 @@ _NOTHING = struct.pack("<H", 0xFFFF)
 """A kind that no record has."""
 
 
-def without_extras(stream: bytes) -> bytes:
+def without_extras(stream: Stream) -> bytes:
     """Return a Workbook stream in which these records are of no kind; all others stay where they are."""
     result = bytearray(stream)
     position = 0

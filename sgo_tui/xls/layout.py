@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from sgo_tui.xls import records as biff
-from sgo_tui.xls.records import CELLS, FOLLOWERS, FORMULAS, HEADER, HEADER_SIZE, StreamError
+from sgo_tui.xls.records import BODY_SIZES, CELLS, FOLLOWERS, FORMULAS, HEADER, HEADER_SIZE, StreamError
 from sgo_tui.xls.row_places import RowPlaces
-from sgo_tui.xls.spans import Span
+from sgo_tui.xls.spans import Span, Stream
 
 _PLACE = struct.Struct("<HH")
 _U16 = struct.Struct("<H")
@@ -26,11 +26,9 @@ _AREA = struct.Struct("<HHBB")
 ROW_SIZE = HEADER_SIZE + 16
 """The size of a ROW record."""
 
-_BODY_SIZES = {biff.LABELSST: 10, biff.NUMBER: 14, biff.RK: 10, biff.BLANK: 6, biff.BOOLERR: 8}
-"""The cell records that are of one size and that nothing follows: most cells are such."""
 _CELLS_OF_A_ROW = re.compile(
     rb"(?s)(?=.{4}(..))(?:%s){1,256}"
-    % b"|".join(re.escape(HEADER.pack(kind, size)) + rb"\1.{%d}" % (size - 2) for kind, size in _BODY_SIZES.items())
+    % b"|".join(re.escape(HEADER.pack(kind, size)) + rb"\1.{%d}" % (size - 2) for kind, size in BODY_SIZES.items())
 )
 """As many of them as lie side by side in one row: a fifth of the time that a walk over them takes."""
 
@@ -124,7 +122,7 @@ class SheetLayout:
         return (span for row in rows for places in (self.rows, self.runs) for span in places.of(row))
 
 
-def read_layout(stream: bytes, start: int) -> SheetLayout:
+def read_layout(stream: Stream, start: int) -> SheetLayout:
     """Walk over the worksheet that begins at `start`; raise `StreamError` where it is cut off."""
     reader = _Reader(stream)
     try:
@@ -140,7 +138,7 @@ def read_layout(stream: bytes, start: int) -> SheetLayout:
 class _Reader:
     """Sorts the records of a worksheet into a layout."""
 
-    def __init__(self, stream: bytes) -> None:
+    def __init__(self, stream: Stream) -> None:
         self.layout = SheetLayout()
         self._stream = stream
         self._block: Block | None = None
@@ -162,7 +160,7 @@ class _Reader:
                 if kind in FORMULAS:
                     formulas.add(_PLACE.unpack_from(stream, position + HEADER_SIZE))
                 cell = position
-                cells = _CELLS_OF_A_ROW.match(stream, position) if kind in _BODY_SIZES else None
+                cells = _CELLS_OF_A_ROW.match(stream, position) if kind in BODY_SIZES else None
                 end = cells.end() if cells else end
             elif current >= 0 and kind in FOLLOWERS:
                 self._add_area(kind, position, cell)
@@ -214,7 +212,7 @@ class _Reader:
             if not layout.table_place and self._depth == 1 and kind in (biff.WINDOW2, biff.EOF):
                 layout.table_place = span.start
             if self._depth == 1 and kind == biff.DV:
-                layout.validations.append(self._stream[span.start + HEADER_SIZE : span.end])
+                layout.validations.append(bytes(self._stream[span.start + HEADER_SIZE : span.end]))
             self._add_rest(span)
             self._depth += (kind == biff.BOF) - (kind == biff.EOF)
 

@@ -11,13 +11,13 @@ from itertools import chain
 
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.records import HEADER, HEADER_SIZE, MAX_BODY
-from sgo_tui.xls.spans import Span
+from sgo_tui.xls.spans import Span, Stream
 from sgo_tui.xls.splices import Splice
 from sgo_tui.xls.string_table import COUNTS, StringTable, bucket_size, index_record, string_starts, table_spans
 from sgo_tui.xls.strings import HEAD, laid_out, stored
 
 
-def recounted(stream: bytes, spans: Sequence[Span], more_cells: int) -> list[Splice]:
+def recounted(stream: Stream, spans: Sequence[Span], more_cells: int) -> list[Splice]:
     """Return the change of how many cells refer to strings, which lie at `spans`: `more_cells` of them, or fewer."""
     if not spans or not more_cells:
         return []
@@ -29,7 +29,7 @@ def recounted(stream: bytes, spans: Sequence[Span], more_cells: int) -> list[Spl
 class NewStrings:
     """The strings that are to be in the table of a stream."""
 
-    def __init__(self, stream: bytes, table: StringTable, place: int, texts: Iterable[str]) -> None:
+    def __init__(self, stream: Stream, table: StringTable, place: int, texts: Iterable[str]) -> None:
         """Look `texts` up in `table`, and plan to add the others; a stream without an SST gets it at `place`."""
         self._stream = stream
         self._table = table
@@ -99,12 +99,12 @@ class NewStrings:
     def _find(self, texts: Iterable[str]) -> dict[str, int]:
         """Return the indexes of strings with the very bytes of `texts`: not formatted, nor cut by a CONTINUE."""
         wanted = {stored(text).whole: text for text in texts}
-        sizes = {data[: HEAD.size]: len(data) for data in wanted}
+        sizes = {HEAD.unpack_from(data): len(data) for data in wanted}
         found: dict[str, int] = {}
         for index, start in enumerate(self._table.starts):
-            size = sizes.get(self._stream[start : start + HEAD.size])
+            size = sizes.get(HEAD.unpack_from(self._stream, start))
             if size and start + size <= self._spans[self._table.record_at(start)].end:
-                text = wanted.get(self._stream[start : start + size])
+                text = wanted.get(bytes(self._stream[start : start + size]))
                 if text is not None:
                     found.setdefault(text, index)
         return found
@@ -114,6 +114,6 @@ def _continued(bodies: Iterable[bytearray]) -> bytes:
     return b"".join(biff.record(biff.CONTINUE, bytes(body)) for body in bodies)
 
 
-def _header(stream: bytes, start: int, end: int) -> bytes:
+def _header(stream: Stream, start: int, end: int) -> bytes:
     """Return the header of the record at `start` for a body that ends at `end`."""
     return HEADER.pack(HEADER.unpack_from(stream, start)[0], end - start - HEADER_SIZE)

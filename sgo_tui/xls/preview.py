@@ -8,6 +8,7 @@ globals with the strings that the first rows use, and of each worksheet those ro
 from __future__ import annotations
 
 import os
+import re
 import struct
 from pathlib import Path
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from sgo_tui.xls.contents import Contents, read_contents
 from sgo_tui.xls.files import read_workbook_file
 from sgo_tui.xls.reader import UnreadableError, read_book
 from sgo_tui.xls.records import HEADER, HEADER_SIZE, StreamError
+from sgo_tui.xls.spans import Stream
 from sgo_tui.xls.string_table import COUNTS, string_starts
 from sgo_tui.xls.verdict import judge
 from sgo_tui.xls.workbook import Workbook, worksheets
@@ -31,6 +33,7 @@ _FARTHEST_MERGES = 65_536
 """Bytes in front of WINDOW2 in which merged cells are looked for."""
 _MERGES = struct.pack("<H", 0x00E5)
 _WINDOW = HEADER.pack(biff.WINDOW2, 18)
+_PIECE = 1 << 16
 _CELL = struct.Struct("<HHHI")
 
 
@@ -55,7 +58,7 @@ def preview_workbook(path: str | os.PathLike[str], rows: int) -> Workbook | None
     return Workbook(place, b"", sheets, _("The file is still being opened. Wait a moment."))
 
 
-def _shortened(stream: bytes, contents: Contents, rows: int) -> bytes:
+def _shortened(stream: Stream, contents: Contents, rows: int) -> bytes:
     """Return a Workbook stream with the first `rows` rows of each worksheet of `stream`."""
     beginnings = [_beginning(stream, contents, sheet.position, rows) for sheet in contents.worksheets]
     globals_ = bytearray()
@@ -75,7 +78,7 @@ def _shortened(stream: bytes, contents: Contents, rows: int) -> bytes:
     return bytes(globals_) + b"".join(beginning.substream for beginning in beginnings)
 
 
-def _beginning(stream: bytes, contents: Contents, start: int, rows: int) -> _Beginning:
+def _beginning(stream: Stream, contents: Contents, start: int, rows: int) -> _Beginning:
     """Return a worksheet without the cells from row `rows` on."""
     end, strings, has_cells = start, 0, False
     for record in biff.records(stream, start):
@@ -85,22 +88,22 @@ def _beginning(stream: bytes, contents: Contents, start: int, rows: int) -> _Beg
                 if not has_cells:
                     raise StreamError("the first rows do not come first")
                 stop = min((s.position for s in contents.sheets if s.position > start), default=len(stream))
-                return _Beginning(stream[start:end] + _after_cells(stream, record.start, stop), strings)
+                return _Beginning(bytes(stream[start:end]) + _after_cells(stream, record.start, stop), strings)
             has_cells = True
             if record.kind == biff.LABELSST:
                 strings = max(strings, index + 1)
         end = record.end
-    return _Beginning(stream[start:end], strings)
+    return _Beginning(bytes(stream[start:end]), strings)
 
 
-def _after_cells(stream: bytes, start: int, stop: int) -> bytes:
+def _after_cells(stream: Stream, start: int, stop: int) -> bytes:
     """Return what a worksheet has behind its cells, merged cells among it; it lies between `start` and `stop`.
 
     The first record behind the cells is WINDOW2, [MS-XLS] 2.1.7.20.5. It is searched for from the end, since
     walking there would take as long as reading. Where no walk leads from it to the end of the worksheet, what was
     found was something else.
     """
-    while (stop := stream.rfind(_WINDOW, start, stop)) >= 0:
+    while (stop := _find_last(stream, _WINDOW, start, stop)) >= 0:
         try:
             return _merges_before(stream, start, stop) + _to_end_of_sheet(stream, stop)
         except StreamError:
@@ -108,20 +111,34 @@ def _after_cells(stream: bytes, start: int, stop: int) -> bytes:
     return biff.record(biff.EOF, b"")
 
 
-def _merges_before(stream: bytes, start: int, window: int) -> bytes:
+def _find_last(stream: Stream, wanted: bytes, start: int, stop: int) -> int:
+    """Return where `wanted` lies last within a part of the stream, or -1; the part is searched piece by piece."""
+    while stop - start >= len(wanted):
+        begin = max(start, stop - _PIECE)
+        found = bytes(stream[begin:stop]).rfind(wanted)
+        if found >= 0:
+            return begin + found
+        if begin == start:
+            break
+        stop = begin + len(wanted) - 1
+    return -1
+
+
+def _merges_before(stream: Stream, start: int, window: int) -> bytes:
     """Return the records from MERGEDCELLS to the WINDOW2 record at `window`: xlwt writes them in this order."""
-    position = max(start, window - _FARTHEST_MERGES) - 1
-    while (position := stream.find(_MERGES, position + 1, window)) >= 0:
+    near = max(start, window - _FARTHEST_MERGES)
+    for match in re.finditer(re.escape(_MERGES), stream[near:window]):
+        position = near + match.start()
         size, count = struct.unpack_from("<HH", stream, position + 2)
         end = position if count and size == 2 + 8 * count else window + 1
         while end < window:
             end += HEADER_SIZE + HEADER.unpack_from(stream, end)[1]
         if end == window:
-            return stream[position:window]
+            return bytes(stream[position:window])
     return b""
 
 
-def _to_end_of_sheet(stream: bytes, start: int) -> bytes:
+def _to_end_of_sheet(stream: Stream, start: int) -> bytes:
     """Return the records from a place inside a worksheet to its EOF, nested charts included."""
     position, depth = start, 1
     for _record in range(_MOST_RECORDS):
@@ -129,11 +146,11 @@ def _to_end_of_sheet(stream: bytes, start: int) -> bytes:
         depth += (record.kind == biff.BOF) - (record.kind == biff.EOF)
         position = record.end
         if not depth:
-            return stream[start:position]
+            return bytes(stream[start:position])
     raise StreamError("the worksheet does not end")
 
 
-def _strings(stream: bytes, contents: Contents, count: int) -> bytes:
+def _strings(stream: Stream, contents: Contents, count: int) -> bytes:
     """Return the SST record and its CONTINUE records with the first `count` strings."""
     if count > _MOST_STRINGS:
         raise StreamError("the first rows use late strings")

@@ -12,7 +12,7 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from sgo_tui.xls.extras import without_extras
-from sgo_tui.xls.spans import Span
+from sgo_tui.xls.spans import Span, Stream
 
 if TYPE_CHECKING:
     from xlrd.book import Book
@@ -31,14 +31,14 @@ class UnreadableError(ValueError):
     """xlrd could not read the file."""
 
 
-def read_book(stream: bytes, progress: Callable[[float], None]) -> Book:
+def read_book(stream: Stream, progress: Callable[[float], None]) -> Book:
     """Read the records of a workbook of any Excel version up to 2003.
 
     Rows end with their last cell, styles are kept. `progress` is told fractions from 0 to 1. Raises
     `UnreadableError`. The compound file is not left to xlrd, for it never ends on one that runs in a circle.
     """
     try:
-        return _read(stream, progress)
+        return _read(bytes(stream), progress)
     except UnreadableError:
         return _read(without_extras(stream), progress)
 

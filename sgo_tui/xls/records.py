@@ -10,7 +10,7 @@ import struct
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sgo_tui.xls.spans import Span
+from sgo_tui.xls.spans import Span, Stream
 
 HEADER = struct.Struct("<HH")
 HEADER_SIZE = 4
@@ -33,6 +33,9 @@ CELLS = FORMULAS | {LABELSST, LABEL, RSTRING, NUMBER, RK, MULRK, BLANK, MULBLANK
 FOLLOWERS = frozenset((STRING, SHRFMLA, ARRAY, TABLE, CONTINUE))
 """The records that belong to the cell record before them."""
 
+BODY_SIZES = {LABELSST: 10, NUMBER: 14, RK: 10, BLANK: 6, BOOLERR: 8}
+"""The cell records that are of one size and that nothing follows: most cells are such."""
+
 GLOBALS_TYPE, WORKSHEET_TYPE = 0x0005, 0x0010
 BIFF8 = 0x0600
 
@@ -54,7 +57,7 @@ class Record(NamedTuple):
         return Span(self.start, self.end)
 
 
-def records(stream: bytes, start: int = 0) -> Iterator[Record]:
+def records(stream: Stream, start: int = 0) -> Iterator[Record]:
     """Yield the records from `start` on, to the end of their substream.
 
     Nested substreams (charts) are walked through. Raises `StreamError` when the stream ends before them.
@@ -81,7 +84,7 @@ def record(kind: int, body: bytes) -> bytes:
     return HEADER.pack(kind, len(body)) + body
 
 
-def bof_type(stream: bytes, position: int) -> int | None:
+def bof_type(stream: Stream, position: int) -> int | None:
     """Return the type of the BIFF8 substream that begins at `position`; None when none begins there."""
     if not 0 <= position <= len(stream) - 8:
         return None

@@ -12,13 +12,14 @@ from sgo_tui.xls import records as biff
 from sgo_tui.xls.cells import STRING_INDEX, STRING_INDEX_OFFSET
 from sgo_tui.xls.pointers import point_anew
 from sgo_tui.xls.records import HEADER_SIZE, MAX_BODY
+from sgo_tui.xls.spans import Stream
 from sgo_tui.xls.splices import Splice, Splicing
 from sgo_tui.xls.string_table import COUNTS, StringTable, bucket_size, index_record, table_spans
 from sgo_tui.xls.strings import EMPTY, StoredString, laid_out
 from sgo_tui.xls.workbook_stream import WorkbookStream
 
 
-def scrubbed(source: WorkbookStream) -> bytes:
+def scrubbed(source: WorkbookStream) -> Stream:
     """Return the Workbook stream with its unused strings emptied: the very stream when there are none.
 
     The bytes behind the last string, which nobody reads, are left out: they may be anything. Raises `StreamError`
@@ -33,7 +34,7 @@ def scrubbed(source: WorkbookStream) -> bytes:
     if kept == old and source.strings.end == contents.strings[-1].end:
         return stream
     base, end = contents.strings[0].start, contents.strings[-1].end
-    table = _table(stream[base + HEADER_SIZE : base + HEADER_SIZE + COUNTS.size], kept)
+    table = _table(bytes(stream[base + HEADER_SIZE : base + HEADER_SIZE + COUNTS.size]), kept)
     splices = [Splice(base, end, table)]
     if contents.string_index:
         usual = struct.unpack_from("<H", stream, contents.string_index.start + HEADER_SIZE)[0]

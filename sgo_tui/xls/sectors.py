@@ -11,6 +11,8 @@ import sys
 from array import array
 from collections.abc import Sequence
 
+from sgo_tui.xls.spans import Stream
+
 SECTOR, MINI_SECTOR = 512, 64
 HEADER_FAT_ENTRIES = 109
 FREE, END, FAT, DIFAT = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD, 0xFFFFFFFC
@@ -40,7 +42,7 @@ class Sectors:
         """Remember a contradiction unless there was one before."""
         self.flaw = self.flaw or flaw
 
-    def read(self, start: int, size: int = sys.maxsize) -> bytes:
+    def read(self, start: int, size: int = sys.maxsize) -> Stream:
         """Return the content of the chain that begins with sector `start`, up to `size` bytes of it."""
         found = chain(self._table, start)
         for sectors in found:
@@ -92,17 +94,20 @@ def chain(table: Sequence[int], start: int) -> list[range]:
     return stretches
 
 
-def content(data: bytes, stretches: Sequence[range], unit: int, base: int, size: int) -> bytes:
-    """Return up to `size` bytes of sectors of `unit` bytes, the first of which lies at `base` of `data`."""
+def content(data: Stream, stretches: Sequence[range], unit: int, base: int, size: int) -> Stream:
+    """Return up to `size` bytes of sectors of `unit` bytes, the first of which lies at `base` of `data`.
+
+    What lies in one piece is not copied: it may be all of the file.
+    """
     pieces = []
     for sectors in stretches:
         start = base + sectors.start * unit
-        pieces.append(data[start : min(base + sectors.stop * unit, start + size)])
+        pieces.append(memoryview(data)[start : min(base + sectors.stop * unit, start + size)])
         size -= len(pieces[-1])
-    return b"".join(pieces)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)
 
 
-def numbers(data: bytes) -> array[int]:
+def numbers(data: bytes | bytearray) -> array[int]:
     """Read little-endian 32-bit numbers; a last sector cut short gives the whole ones."""
     found: array[int] = array("I", data[: len(data) // 4 * 4])
     if sys.byteorder == "big":

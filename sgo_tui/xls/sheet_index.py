@@ -10,7 +10,7 @@ from sgo_tui.xls import records as biff
 from sgo_tui.xls.blocks import BLOCK_ROWS
 from sgo_tui.xls.layout import Block
 from sgo_tui.xls.records import HEADER, HEADER_SIZE
-from sgo_tui.xls.spans import Span
+from sgo_tui.xls.spans import Span, Stream
 from sgo_tui.xls.splices import Splicing
 
 _HEAD = struct.Struct("<IIII")
@@ -40,7 +40,7 @@ class SheetIndex:
         head = _HEAD.pack(unused, self.rows.start, self.rows.stop, width)
         return biff.record(biff.INDEX, head + struct.pack(f"<{len(self.pointers)}I", *self.pointers))
 
-    def moved(self, stream: bytes, splicing: Splicing) -> SheetIndex:
+    def moved(self, stream: Stream, splicing: Splicing) -> SheetIndex:
         """Return the record with what it points at moved; pointers that lead nowhere stay as they are."""
         unused, width = self.head
         if _kind_at(stream, width) == _DEFCOLWIDTH:
@@ -49,7 +49,7 @@ class SheetIndex:
         return SheetIndex((unused, width), self.rows, pointers)
 
 
-def read_index(stream: bytes, span: Span | None) -> SheetIndex | None:
+def read_index(stream: Stream, span: Span | None) -> SheetIndex | None:
     """Take the record at `span` apart; None when there is none, or none of a proper size."""
     size = span.end - span.start - HEADER_SIZE - _HEAD.size if span else -1
     if span is None or size < 0 or size % 4:
@@ -59,7 +59,7 @@ def read_index(stream: bytes, span: Span | None) -> SheetIndex | None:
     return SheetIndex((unused, width), range(first, end), list(pointers))
 
 
-def find_index(stream: bytes, sheet: int) -> Span | None:
+def find_index(stream: Stream, sheet: int) -> Span | None:
     """Return where the INDEX record of the sheet that begins at `sheet` lies; None when it has none."""
     for record in biff.records(stream, sheet):
         if record.kind == biff.INDEX:
@@ -69,7 +69,7 @@ def find_index(stream: bytes, sheet: int) -> Span | None:
     return None
 
 
-def _kind_at(stream: bytes, position: int) -> int | None:
+def _kind_at(stream: Stream, position: int) -> int | None:
     """Return the kind of the record at a position that may be nonsense."""
     if not 0 < position <= len(stream) - HEADER_SIZE:
         return None

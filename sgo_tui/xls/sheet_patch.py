@@ -19,6 +19,7 @@ from sgo_tui.xls.cells import CellRecord, cells_in, replaced
 from sgo_tui.xls.layout import Block, SheetLayout
 from sgo_tui.xls.records import HEADER_SIZE
 from sgo_tui.xls.sheet_index import SheetIndex, read_index
+from sgo_tui.xls.spans import Stream
 from sgo_tui.xls.splices import Splice, Splicing
 
 _DIMENSIONS = struct.Struct("<IIHH")
@@ -30,7 +31,7 @@ NewRow = Mapping[int, bytes]
 class SheetPatch:
     """The splices of one worksheet."""
 
-    def __init__(self, stream: bytes, layout: SheetLayout, cells: Mapping[int, NewRow]) -> None:
+    def __init__(self, stream: Stream, layout: SheetLayout, cells: Mapping[int, NewRow]) -> None:
         """Plan to put `cells`, records by row and column, into the cell table that `layout` describes."""
         self._stream = stream
         self._layout = layout

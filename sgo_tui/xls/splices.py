@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from sgo_tui.xls.spans import Stream
+
 
 class Splice(NamedTuple):
     """The bytes from `start` to `end` become `data`; an insertion when `start` equals `end`."""
@@ -33,7 +35,7 @@ class Splicing:
         index = bisect_right(self._ends, position)
         return position + self._shifts[index]
 
-    def apply(self, stream: bytes) -> bytearray:
+    def apply(self, stream: Stream) -> bytearray:
         """Return the stream with the splices in it."""
         view = memoryview(stream)
         parts: list[bytes | memoryview] = []

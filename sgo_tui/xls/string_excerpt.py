@@ -40,7 +40,7 @@ class StringExcerpt:
         start = [*table.starts[self._whole_from :][:1], table.end][0]
         end = table.spans[table.record_at(start)].end
         bodies = [bytes(body) for body in laid_out(map(table.__getitem__, self._copied), MAX_BODY) if body]
-        bodies.append(stream[start:end])
+        bodies.append(bytes(stream[start:end]))
         total = len(self._copied) + table.count - self._whole_from
         first = biff.record(biff.SST, COUNTS.pack(total, total) + bodies[0])
         others = (biff.record(biff.CONTINUE, body) for body in bodies[1:])

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from sgo_tui.xls import records as biff
 from sgo_tui.xls.records import HEADER, HEADER_SIZE, MAX_BODY, StreamError
-from sgo_tui.xls.spans import Span
+from sgo_tui.xls.spans import Span, Stream
 from sgo_tui.xls.strings import HEAD, PHONETIC, RICH, WIDE, StoredString, data_size, read_string
 
 COUNTS = struct.Struct("<II")
@@ -24,7 +24,7 @@ _MAX_BUCKETS = (MAX_BODY - 2) // 8
 class StringTable:
     """The strings of a stream; raises `StreamError` when there are fewer than their count says."""
 
-    def __init__(self, stream: bytes, spans: Sequence[Span]) -> None:
+    def __init__(self, stream: Stream, spans: Sequence[Span]) -> None:
         """Walk over the strings; `spans` are the SST record and its CONTINUE records, none where there is no SST."""
         self.spans = spans
         self.references = self.count = self.end = 0
@@ -54,7 +54,7 @@ class StringTable:
         return read_string(self._stream, start, self.spans[number].end, rest)
 
 
-def string_starts(stream: bytes, spans: Sequence[Span], first: int, count: int) -> tuple[array[int], int]:
+def string_starts(stream: Stream, spans: Sequence[Span], first: int, count: int) -> tuple[array[int], int]:
     """Return the offsets of `count` strings, the first of which is at `first`, and the offset after the last.
 
     `first` is in the first of `spans`. Raises `StreamError` when there are fewer strings.

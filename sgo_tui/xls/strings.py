@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from sgo_tui.xls.records import HEADER_SIZE, MAX_BODY
-from sgo_tui.xls.spans import Span
+from sgo_tui.xls.spans import Span, Stream
 
 HEAD = struct.Struct("<HB")
 """The head of a string without data: the number of characters and the flags."""
@@ -59,18 +59,18 @@ def stored(text: str) -> StoredString:
         return StoredString(text.encode("utf-16-le"), wide=1)
 
 
-def read_string(stream: bytes, position: int, end: int, rest: Iterator[Span]) -> StoredString:
+def read_string(stream: Stream, position: int, end: int, rest: Iterator[Span]) -> StoredString:
     """Return the string at `position` of a record that ends at `end`; `rest` are the records behind."""
     count, flags = HEAD.unpack_from(stream, position)
     position += HEAD.size
     begin = position
     position, extra = data_size(stream, position, flags)
-    sizes = stream[begin:position]
+    sizes = bytes(stream[begin:position])
     parts: list[tuple[bytes, int]] = []
     wide = flags & WIDE
     while True:
         taken = min(count, (end - position) >> wide)
-        parts.append((stream[position : position + (taken << wide)], wide))
+        parts.append((bytes(stream[position : position + (taken << wide)]), wide))
         position += taken << wide
         count -= taken
         if not count:
@@ -90,7 +90,7 @@ def read_string(stream: bytes, position: int, end: int, rest: Iterator[Span]) ->
     return StoredString(characters, width, flags & ~WIDE, sizes, data)
 
 
-def data_size(stream: bytes, position: int, flags: int) -> tuple[int, int]:
+def data_size(stream: Stream, position: int, flags: int) -> tuple[int, int]:
     """Return where the sizes of a string's data end that begin at `position`, and the size of all the data."""
     size = 0
     if flags & RICH:

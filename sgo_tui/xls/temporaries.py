@@ -16,12 +16,14 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from sgo_tui.xls.spans import Stream
+
 _PREFIX, _SUFFIX = ".saving-", ".tmp"
 _NAME = re.compile(rf"{re.escape(_PREFIX)}(?P<machine>[0-9a-f]{{8}})-(?P<process>[0-9]{{1,9}})-\w+{re.escape(_SUFFIX)}")
 
 
 @contextmanager
-def temporary_beside(target: Path, pieces: Iterable[bytes | bytearray]) -> Iterator[Path]:
+def temporary_beside(target: Path, pieces: Iterable[Stream | bytearray]) -> Iterator[Path]:
     """Write `pieces` to a new file in the folder of `target`, readable by its owner only, onto the disk.
 
     The file is removed at the end, unless it was moved away. Raises OSError.

@@ -12,6 +12,7 @@ from sgo_tui.xls.contents import is_encrypted
 from sgo_tui.xls.files import not_a_workbook
 from sgo_tui.xls.records import StreamError
 from sgo_tui.xls.sectors import ContainerError
+from sgo_tui.xls.spans import Stream
 from sgo_tui.xls.workbook_stream import take_apart
 
 _OLD = N_(
@@ -37,7 +38,7 @@ _BIFF8_BOF = b"\x00\x06"
 class Verdict(NamedTuple):
     """What is known of a file before its cells are read."""
 
-    stream: bytes
+    stream: Stream
     """The records of the workbook."""
     read_only: str | None = None
     """Why it cannot be saved, in the user's language; None when it can."""
@@ -72,7 +73,7 @@ def judge(path: Path, data: bytes, kind: str) -> Verdict:
     return Verdict(stream, _(reason) if reason else None)
 
 
-def _reason(container: CompoundFile, stream: bytes) -> str | None:
+def _reason(container: CompoundFile, stream: Stream) -> str | None:
     if stream[4:6] != _BIFF8_BOF:
         return _OLD
     if {entry.name.lower() for entry in container.children()} & {"_signatures", "_xmlsignatures"}:

@@ -8,6 +8,7 @@ from functools import cached_property
 from sgo_tui.xls.container import CompoundFile, Entry
 from sgo_tui.xls.contents import Contents, read_contents
 from sgo_tui.xls.records import StreamError
+from sgo_tui.xls.spans import Stream
 from sgo_tui.xls.string_table import StringTable
 
 
@@ -17,7 +18,7 @@ class WorkbookStream:
 
     container: CompoundFile
     entry: Entry
-    stream: bytes
+    stream: Stream
     contents: Contents
 
     @cached_property
@@ -25,7 +26,7 @@ class WorkbookStream:
         """The shared strings; raises `StreamError` when some are missing."""
         return StringTable(self.stream, self.contents.strings)
 
-    def with_stream(self, stream: bytes) -> WorkbookStream:
+    def with_stream(self, stream: Stream) -> WorkbookStream:
         """Return the same surroundings with another stream; raises `StreamError` as `find_stream` does."""
         return WorkbookStream(self.container, self.entry, stream, read_contents(stream))
 

@@ -85,7 +85,7 @@ def test_a_mistake_of_ours_about_strings(tmp_path: Path, monkeypatch: pytest.Mon
     """Where the patch and the checks share a mistake about the end of the strings, xlrd notices all the same."""
     source = workbook_of([*(stored(f"{index}") for index in range(ROWS - 1)), last], list(range(ROWS)))
     path = tmp_path / "a.xls"
-    path.write_bytes(compound({"Workbook": source.stream}))
+    path.write_bytes(compound({"Workbook": bytes(source.stream)}))
     workbook, edits = open_workbook(path), {(1, 3, 1): "новая", (1, ROWS - 1, 0): 5.0}
     save(workbook, edits, tmp_path / "right.xls")
 
