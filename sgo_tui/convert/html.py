@@ -14,7 +14,8 @@ from sgo_tui.convert.model import TEXT, Book, Cell, Sheet, check_bytes, check_si
 from sgo_tui.convert.text import decoded
 from sgo_tui.errors import CannotConvert
 from sgo_tui.i18n import _
-from sgo_tui.xls.worksheet import MAX_COLUMNS, MAX_ROWS, Merge
+from sgo_tui.xls.cell_rows import MAX_COLUMNS, MAX_ROWS
+from sgo_tui.xls.worksheet import Merge
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

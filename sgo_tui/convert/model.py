@@ -10,8 +10,9 @@ from typing import NamedTuple
 
 from sgo_tui.errors import CannotConvert
 from sgo_tui.i18n import _
+from sgo_tui.xls.cell_rows import MAX_COLUMNS, MAX_ROWS
 from sgo_tui.xls.values import MAX_TEXT, CellValue, text_of
-from sgo_tui.xls.worksheet import MAX_COLUMNS, MAX_ROWS, Merge
+from sgo_tui.xls.worksheet import Merge
 
 GENERAL, TEXT, DAY = "General", "@", "DD.MM.YYYY"
 """The usual number format, that of texts, and that of dates."""

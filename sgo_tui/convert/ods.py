@@ -11,8 +11,9 @@ from sgo_tui.convert.model import Book, Sheet, check_size
 from sgo_tui.convert.ods_cell import OdsCell
 from sgo_tui.convert.ods_styles import Styles
 from sgo_tui.i18n import _
+from sgo_tui.xls.cell_rows import MAX_COLUMNS, MAX_ROWS
 from sgo_tui.xls.values import CellValue
-from sgo_tui.xls.worksheet import MAX_COLUMNS, MAX_ROWS, Merge
+from sgo_tui.xls.worksheet import Merge
 
 _CONTENT, _STYLES = "content.xml", "styles.xml"
 _NAMESPACES = ("urn:oasis:names:tc:opendocument:",)

@@ -47,7 +47,7 @@ def _same_cell(cell: Cell, new: Worksheet, place: tuple[int, int], *, date1904: 
     if new.number_format(row, column).casefold() != format_of(cell).casefold():
         return False
     if isinstance(cell.value, str):
-        return raw == cell.value and new.text(row, column) == cell.value
+        return bool(raw == cell.value) and new.text(row, column) == cell.value
     if isinstance(cell.value, dt.date | dt.time):
         return raw == to_serial(cell.value, date1904) and new.text(row, column) == text_of(cell.value)
-    return raw == cell.value
+    return bool(raw == cell.value)

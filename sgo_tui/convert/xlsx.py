@@ -19,8 +19,9 @@ from sgo_tui.convert.xlsx_formats import Formats, is_date
 from sgo_tui.convert.xlsx_parts import TRUE, Contents, Links, Strings, Text
 from sgo_tui.errors import CannotConvert
 from sgo_tui.i18n import _
+from sgo_tui.xls.cell_rows import MAX_COLUMNS, MAX_ROWS
 from sgo_tui.xls.values import CellValue, from_serial
-from sgo_tui.xls.worksheet import MAX_COLUMNS, MAX_ROWS, Merge
+from sgo_tui.xls.worksheet import Merge
 
 _NAMESPACES = ("http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/")
 """Of the transitional and of the strict kind."""

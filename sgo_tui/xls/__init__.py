@@ -60,8 +60,9 @@ The modules, from the bytes up:
 - `sectors`, `container`, `container_writer`: streams of a compound file; `sniff`, `files`: what else a file may be.
 - `records`, `contents`, `workbook_stream`: the records of the Workbook stream; `layout`, `row_places`, `sheet_index`:
   those of a worksheet; `string_table`, `strings`: those of the texts; `spans`: stretches of any of them.
-- `reader`, `quick_sheet`, `extras`: the cells, as xlrd reads them; `values`, `styles`, `validation`, `worksheet`,
-  `workbook`, `verdict`, `preview`: as people see them.
+- `reader`, `quick_sheet`, `cell_runs`, `extras`: the cells, as xlrd reads them or would; `cell_rows`, `cell_values`:
+  where they are kept; `values`, `styles`, `validation`, `worksheet`, `workbook`, `verdict`, `preview`: as people see
+  them.
 - `cells`, `blocks`, `sheet_patch`, `new_strings`, `recalculation`, `splices`, `pointers`, `patch`, `scrub`: edits
   become changes of the bytes.
 - `excerpt`, `string_excerpt`, `compare_bytes`, `compare_cells`, `compare_strings`, `compare_table`, `verify`: what was

@@ -5,26 +5,18 @@ from __future__ import annotations
 import copy
 import gc
 import io
-from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from itertools import repeat
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
+from sgo_tui.xls.contents import Contents, read_contents
 from sgo_tui.xls.extras import without_extras
 from sgo_tui.xls.spans import Span, Stream
+from sgo_tui.xls.string_table import StringTable
 
 if TYPE_CHECKING:
     from xlrd.book import Book
     from xlrd.sheet import Sheet
-
-
-_ROWS: dict[str, Sequence[int | str | float]] = {
-    "_cell_types": array("B"),
-    "_cell_values": [],
-    "_cell_xf_indexes": array("h"),
-}
-"""Where xlrd keeps the rows of a sheet, and what an empty one is; it has no other way to take rows from elsewhere."""
 
 
 class UnreadableError(ValueError):
@@ -32,41 +24,77 @@ class UnreadableError(ValueError):
 
 
 def read_book(stream: Stream, progress: Callable[[float], None]) -> Book:
-    """Read the records of a workbook of any Excel version up to 2003.
+    """Read the records of a workbook of any Excel version up to 2003; its worksheets have their cells in `cells_of`.
 
     Rows end with their last cell, styles are kept. `progress` is told fractions from 0 to 1. Raises
     `UnreadableError`. The compound file is not left to xlrd, for it never ends on one that runs in a circle.
     """
-    try:
-        return _read(bytes(stream), progress)
-    except UnreadableError:
-        return _read(without_extras(stream), progress)
+    with suppress(UnreadableError):
+        return _read_quickly(stream, progress)
+    return read_alone(stream, progress)
 
 
-def _read(stream: bytes, progress: Callable[[float], None]) -> Book:
-    import xlrd  # takes 15 ms that a mere --help need not wait for
+def _read_quickly(stream: Stream, progress: Callable[[float], None]) -> Book:
+    """Leave to xlrd what is no plain cell and no shared string: of a large file, a hundredth."""
+    with _telling_unreadable():
+        from sgo_tui.xls.cell_values import CellValues
+        from sgo_tui.xls.quick_sheet import read_sheets
 
-    from sgo_tui.xls.quick_sheet import read_sheets
-
-    _accept_halves_of_characters()
-    try:
-        with _no_search_for_garbage():
-            book = xlrd.open_workbook(
-                file_contents=stream,
-                logfile=io.StringIO(),
-                formatting_info=True,
-                ragged_rows=True,
-                on_demand=True,
-            )
-            # In a list the index 0xFFFFFFFF, which xlrd takes for -1, would be that of the last string.
-            vars(book)["_sharedstrings"] = dict(enumerate(vars(book)["_sharedstrings"] or ()))
-            read_sheets(book, lambda number: progress((number + 1) / (book.nsheets + 1)))
-    except Exception as error:
-        # xlrd lets IndexError, struct.error, AssertionError, UnicodeDecodeError and more out of damaged files.
-        raise UnreadableError(type(error).__name__) from error
+        contents = read_contents(stream)
+        book = _open(_without_strings(stream, contents))
+        values = CellValues(StringTable(stream, contents.strings), bool(book.datemode))
+        read_sheets(book, stream, contents, values, progress)
     book.release_resources()
     progress(1.0)
     return book
+
+
+def read_alone(stream: Stream, progress: Callable[[float], None]) -> Book:
+    """Let xlrd read a workbook without help, as `read_book` does: a file of any age, or as a second opinion."""
+    with suppress(UnreadableError):
+        return _read_alone(bytes(stream), progress)
+    return _read_alone(without_extras(stream), progress)
+
+
+def _read_alone(stream: bytes, progress: Callable[[float], None]) -> Book:
+    with _telling_unreadable():
+        book = _open(stream)
+        # In a list the index 0xFFFFFFFF, which xlrd takes for -1, would be that of the last string.
+        vars(book)["_sharedstrings"] = dict(enumerate(vars(book)["_sharedstrings"] or ()))
+        for number in range(book.nsheets):
+            progress((number + 1) / (book.nsheets + 1))
+            book.sheet_by_index(number)
+    book.release_resources()
+    vars(book)["_sharedstrings"] = {}
+    progress(1.0)
+    return book
+
+
+def _open(stream: bytes) -> Book:
+    import xlrd  # takes 15 ms that a mere --help need not wait for
+
+    _accept_halves_of_characters()
+    return xlrd.open_workbook(
+        file_contents=stream, logfile=io.StringIO(), formatting_info=True, ragged_rows=True, on_demand=True
+    )
+
+
+def _without_strings(stream: Stream, contents: Contents) -> bytes:
+    """Return the globals without the shared strings."""
+    if not contents.strings:
+        return bytes(stream[: contents.end])
+    return b"".join((stream[: contents.strings[0].start], stream[contents.strings[-1].end : contents.end]))
+
+
+@contextmanager
+def _telling_unreadable() -> Iterator[None]:
+    """Turn all that damaged files lead to into `UnreadableError`."""
+    try:
+        with _no_search_for_garbage():
+            yield
+    except Exception as error:
+        # xlrd lets IndexError, struct.error, AssertionError, UnicodeDecodeError and more out of damaged files.
+        raise UnreadableError(type(error).__name__) from error
 
 
 def _accept_halves_of_characters() -> None:
@@ -100,18 +128,10 @@ def _no_search_for_garbage() -> Iterator[None]:
             gc.enable()
 
 
-def with_rows(sheet: Sheet, other: Sheet, rows: Iterable[int]) -> Sheet:
-    """Return `sheet` with some rows of `other` in it; all other rows are shared, and none is changed."""
-    wanted = [row for row in rows if row < other.nrows]
+def with_heights(sheet: Sheet, other: Sheet, rows: Iterable[int]) -> Sheet:
+    """Return `sheet` with what `other` says of the looks of some rows; neither is changed."""
     result = copy.copy(sheet)
-    result.nrows = max([sheet.nrows, *(row + 1 for row in wanted)])
-    result.ncols = max([sheet.ncols, *(other.row_len(row) for row in wanted)])
-    for name, empty_row in _ROWS.items():
-        lines = [*getattr(sheet, name), *repeat(empty_row, result.nrows - sheet.nrows)]
-        for row in wanted:
-            lines[row] = getattr(other, name)[row]
-        setattr(result, name, lines)
-    heights = {row: other.rowinfo_map[row] for row in wanted if row in other.rowinfo_map}
+    heights = {row: other.rowinfo_map[row] for row in rows if row in other.rowinfo_map}
     result.rowinfo_map = {**sheet.rowinfo_map, **heights}
     return result
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from array import array
 from bisect import bisect_right
+from codecs import latin_1_decode, utf_16_le_decode
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -43,6 +44,24 @@ class StringTable:
 
     def __getitem__(self, index: int) -> StoredString:
         return self._string(self.starts[index], self.end)
+
+    def texts(self, first: int, stop: int) -> list[str]:
+        """Return what the strings from `first` to `stop` say; half a character is �."""
+        places = self.starts[first : stop + 1]
+        if stop >= self.count:
+            places.append(self.end)
+        stream, unpack, found = self._stream, HEAD.unpack_from, []
+        for start, end in pairwise(places):
+            characters, flags = unpack(stream, start)
+            begin = start + HEAD.size
+            # These two decode in a third of the time that `decode` takes, which looks up what the encoding is.
+            if flags == WIDE and begin + 2 * characters == end:
+                found.append(utf_16_le_decode(stream[begin:end], "replace", True)[0])
+            elif not flags and begin + characters == end:
+                found.append(latin_1_decode(stream[begin:end])[0])
+            else:
+                found.append(self._string(start, end).text)
+        return found
 
     def record_at(self, start: int) -> int:
         """Return which of the records the string that begins at `start` begins in."""

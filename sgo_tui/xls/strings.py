@@ -43,6 +43,11 @@ class StoredString(NamedTuple):
         return self.head + self.characters + self.data
 
     @property
+    def text(self) -> str:
+        """The characters; half of one is �."""
+        return self.characters.decode("utf-16-le" if self.wide else "latin-1", "replace")
+
+    @property
     def content(self) -> tuple[bytes, int, bytes, bytes]:
         """What the string says, whatever the width of its characters."""
         return _widened(self.characters, self.wide), self.flags, self.sizes, self.data

@@ -7,12 +7,12 @@ from array import array
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from sgo_tui.xls.cell_rows import CellRows
+
 if TYPE_CHECKING:
     from xlrd.book import Book
     from xlrd.sheet import Sheet
 
-_EMPTY = 0
-"""xlrd's type of a cell without a record."""
 _DATE_FORMAT = 1
 """xlrd's type of a number format for dates."""
 _QUOTED = re.compile(r'"[^"]*"|\[[^]]*\]|\\.')
@@ -41,17 +41,15 @@ class BookStyles:
 class SheetStyles:
     """The styles of the cells of a worksheet."""
 
-    def __init__(self, sheet: Sheet, styles: BookStyles) -> None:
+    def __init__(self, sheet: Sheet, cells: CellRows, styles: BookStyles) -> None:
         self._sheet = sheet
+        self._cells = cells
         self._styles = styles
         self._rows: dict[tuple[int, bool], array[int]] = {}
 
     def own(self, row: int, column: int) -> int | None:
         """Return the style of a cell; None when the file has no such cell."""
-        sheet = self._sheet
-        if row >= sheet.nrows or column >= sheet.row_len(row) or sheet.cell_type(row, column) == _EMPTY:
-            return None
-        return sheet.cell_xf_index(row, column)
+        return self._cells.style(row, column)
 
     def of(self, row: int, column: int) -> int:
         """Return the style of a cell, or the one a new cell there takes."""
@@ -93,4 +91,4 @@ class SheetStyles:
 
     def _rows_with_style(self, column: int, *, days_only: bool) -> array[int]:
         wanted = self._styles.for_cells & self._styles.days if days_only else self._styles.for_cells
-        return array("H", [row for row in range(self._sheet.nrows) if self.own(row, column) in wanted])
+        return array("H", [row for row in range(self._cells.row_count) if self.own(row, column) in wanted])

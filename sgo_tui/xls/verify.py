@@ -12,7 +12,7 @@ from sgo_tui.xls.compare_bytes import compare_files
 from sgo_tui.xls.compare_cells import MismatchError, Wanted, compare_sheets
 from sgo_tui.xls.excerpt import excerpt
 from sgo_tui.xls.layout import SheetLayout, read_layout
-from sgo_tui.xls.reader import UnreadableError, locate_stream, read_book
+from sgo_tui.xls.reader import UnreadableError, locate_stream, read_alone, read_book
 from sgo_tui.xls.records import StreamError
 from sgo_tui.xls.sectors import ContainerError
 from sgo_tui.xls.spans import Span, Stream, same
@@ -50,14 +50,18 @@ def read_back(
         compare_files(find_stream(original.data), saved, pairs, edits, scrub=scrub)
         progress(0.8)
         rows = _rows_to_read(original.sheets, edits, scrub=scrub)
-        book = read_book(saved.stream if scrub else excerpt(saved, layouts, rows, edits), lambda _fraction: None)
+        book = read_alone(saved.stream if scrub else excerpt(saved, layouts, rows, edits), lambda _fraction: None)
         found = worksheets(book, lambda _index: None)
         compare_sheets(original.sheets, found, edits, rows)
+        if scrub:
+            found = worksheets(read_book(saved.stream, lambda _fraction: None), layout_reader(data, layouts))
     except (MismatchError, CannotRead, ContainerError, StreamError, UnreadableError, struct.error) as error:
         raise _failed(str(error) if isinstance(error, MismatchError) else N_("structure")) from error
+    if scrub:
+        return Workbook(target, data, found, None)
     layout_of = layout_reader(data, layouts)
     pairs_of_sheets = zip(original.sheets, found, strict=True)
-    sheets = [old.with_rows(new, rows.get(old.index, ()), layout_of) for old, new in pairs_of_sheets]
+    sheets = [old.with_rows(new, rows.get(old.index, ()), saved.strings, layout_of) for old, new in pairs_of_sheets]
     return Workbook(target, data, sheets, None)
 
 

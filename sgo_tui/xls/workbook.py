@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from sgo_tui.errors import Damaged
 from sgo_tui.i18n import _
 from sgo_tui.xls.files import absolute, not_a_workbook, read_workbook_file
-from sgo_tui.xls.layout import SheetLayout, read_layout
 from sgo_tui.xls.reader import UnreadableError, read_book
 from sgo_tui.xls.records import StreamError
 from sgo_tui.xls.sectors import ContainerError, TruncatedContainerError
@@ -22,6 +21,8 @@ from sgo_tui.xls.worksheet import LayoutReader, Worksheet
 
 if TYPE_CHECKING:
     from xlrd.book import Book
+
+    from sgo_tui.xls.layout import SheetLayout
 
 Progress = Callable[[float], None]
 """Is told fractions from 0 to 1."""
@@ -77,9 +78,12 @@ def read_cells(path: Path, data: bytes, kind: str, progress: Progress) -> tuple[
 
 def worksheets(book: Book, layout_of: LayoutReader) -> list[Worksheet]:
     """Return the worksheets of what xlrd has read."""
-    styles = BookStyles(book)
+    from sgo_tui.xls.quick_sheet import cells_of
+
+    styles, date1904 = BookStyles(book), bool(book.datemode)
     return [
-        Worksheet(sheet, index, styles, bool(book.datemode), layout_of) for index, sheet in enumerate(book.sheets())
+        Worksheet(sheet, cells_of(sheet, date1904), index, styles, date1904, layout_of)
+        for index, sheet in enumerate(book.sheets())
     ]
 
 
@@ -90,6 +94,8 @@ def layout_reader(data: bytes, known: Mapping[int, SheetLayout]) -> LayoutReader
         """Return where a worksheet's records lie; None where xlrd understands it and we do not."""
         if index in known:
             return known[index]
+        from sgo_tui.xls.layout import read_layout  # takes 3 ms that the first screen need not wait for
+
         found = find_stream(data)
         try:
             return read_layout(found.stream, found.contents.worksheets[index].position)

@@ -3,44 +3,37 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Collection, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sgo_tui.errors import CellRefused
 from sgo_tui.i18n import _
 from sgo_tui.xls import records as biff
-from sgo_tui.xls.layout import SheetLayout
-from sgo_tui.xls.reader import with_rows
+from sgo_tui.xls.cell_rows import MAX_COLUMNS, MAX_ROWS, CellRows
+from sgo_tui.xls.reader import with_heights
+from sgo_tui.xls.string_table import StringTable
 from sgo_tui.xls.styles import BookStyles, SheetStyles
-from sgo_tui.xls.validation import ValidationList, read_list, values_of
 from sgo_tui.xls.values import (
-    ERROR_TEXTS,
     CellValue,
     Kind,
     check_content,
     date_text,
-    from_serial,
-    text_of,
     to_serial,
 )
 
 if TYPE_CHECKING:
     from xlrd.sheet import Sheet
 
-MAX_ROWS, MAX_COLUMNS = 65_536, 256
+    from sgo_tui.xls.layout import SheetLayout
+    from sgo_tui.xls.validation import ValidationList
 
-_KINDS = (Kind.EMPTY, Kind.TEXT, Kind.NUMBER, Kind.DATE, Kind.BOOLEAN, Kind.ERROR, Kind.EMPTY)
-"""By xlrd's types; it tells a missing cell (the first) from an empty one with a style (the last)."""
-_DATE_TYPE = 3
-_TEXT_TYPES = (0, 1, 6)
-"""xlrd's types whose values are texts already, an empty one for nothing."""
 _STORED_AS = {str: (Kind.TEXT,), bool: (Kind.BOOLEAN,), float: (Kind.NUMBER, Kind.DATE)}
 _CHARACTER = 256
 """Widths of columns are stored in 256ths of a character."""
 
 
-LayoutReader = Callable[[int], SheetLayout | None]
+LayoutReader = Callable[[int], "SheetLayout | None"]
 """Gives the layout of the worksheet with that index; None in a file that can only be read."""
 
 
@@ -67,6 +60,7 @@ class Worksheet:
     def __init__(
         self,
         sheet: Sheet,
+        cells: CellRows,
         index: int,
         styles: BookStyles,
         date1904: bool,
@@ -76,58 +70,40 @@ class Worksheet:
         self.index = index
         """Place among the worksheets of the workbook; charts and macro sheets are not counted."""
         self.visible = sheet.visibility == 0
-        self.row_count: int = sheet.nrows
-        self.column_count: int = sheet.ncols
+        self.row_count = cells.row_count
+        self.column_count = cells.column_count
         self._sheet = sheet
+        self._cells = cells
         self._book_styles = styles
-        self._styles = SheetStyles(sheet, styles)
+        self._styles = SheetStyles(sheet, cells, styles)
         self._date1904 = date1904
         self._read_layout = read_layout
         self._row_of_merges = -1
         self._merges_of_row: Sequence[Merge] = ()
 
-    def with_rows(self, other: Worksheet, rows: Iterable[int], read_layout: LayoutReader) -> Worksheet:
-        """Return this worksheet with some rows as `other` has them, and its records where `read_layout` says."""
-        sheet = with_rows(self._sheet, other._sheet, rows)
-        return Worksheet(sheet, self.index, self._book_styles, self._date1904, read_layout)
+    def with_rows(
+        self, other: Worksheet, rows: Collection[int], strings: StringTable, read_layout: LayoutReader
+    ) -> Worksheet:
+        """Return this worksheet with some rows as `other` has them, its records and `strings` where a save put them."""
+        cells = self._cells.with_rows(other._cells, rows, strings)
+        sheet = with_heights(self._sheet, other._sheet, rows)
+        return Worksheet(sheet, cells, self.index, self._book_styles, self._date1904, read_layout)
 
     def kind(self, row: int, column: int) -> Kind:
         """Return what the cell holds as stored."""
-        return _KINDS[self._type(row, column)]
+        return self._cells.values.kind(self._cells.key(row, column))
 
     def value(self, row: int, column: int) -> CellValue:
         """Return the cell's value: an error cell gives its text, a date that cannot be gives its number."""
-        kind = self.kind(row, column)
-        if kind is Kind.EMPTY:
-            return None
-        raw: Any = self._sheet.cell_value(row, column)
-        if kind is Kind.DATE:
-            return _date(raw, self._date1904)
-        if kind is Kind.BOOLEAN:
-            return bool(raw)
-        if kind is Kind.ERROR:
-            return ERROR_TEXTS.get(raw, "#?")
-        value: CellValue = raw
-        return value
+        return self._cells.values.value(self._cells.key(row, column))
 
     def text(self, row: int, column: int) -> str:
         """Return what a person reads in the cell; "" for an empty one and outside the sheet."""
-        value = self.value(row, column)
-        return value if isinstance(value, str) else text_of(value)
+        return self._cells.values.text(self._cells.key(row, column))
 
     def texts(self, row: int, count: int) -> list[str]:
         """Return what a person reads in the first `count` cells of a row: many times faster than one by one."""
-        if row >= self.row_count:
-            return [""] * count
-        types, values = self._sheet.row_types(row)[:count], self._sheet.row_values(row)[:count]
-        found: list[str] = []
-        for kind, value in zip(types, values, strict=True):
-            if kind in _TEXT_TYPES:
-                found.append(value)
-            elif kind == _DATE_TYPE:
-                found.append(_text_of_date(value, self._date1904))
-            else:
-                found.append(self.text(row, len(found)))
+        found = self._cells.texts(row)[:count]
         return found + [""] * (count - len(found))
 
     def is_formula(self, row: int, column: int) -> bool:
@@ -146,11 +122,19 @@ class Worksheet:
     def choices(self, row: int, column: int) -> Sequence[str]:
         """Return the values that a validation list of the file offers for this cell; none when there is no list."""
         found = next((found for found in self._validation_lists if found.is_for(row, column)), None)
-        return values_of(found, self._sheet, row, column) if found else ()
+        if found is None:
+            return ()
+        from sgo_tui.xls.validation import values_of
+
+        return values_of(found, self._sheet, row, column)
 
     @cached_property
     def _validation_lists(self) -> Sequence[ValidationList]:
         bodies = self.layout.validations if self.layout else ()
+        if not bodies:
+            return ()
+        from sgo_tui.xls.validation import read_list
+
         return [found for body in bodies if (found := read_list(body))]
 
     @cached_property
@@ -232,7 +216,7 @@ class Worksheet:
             return value is None and kind is Kind.EMPTY
         if kind not in _STORED_AS[type(value)] or self._styles.own(row, column) != style:
             return False
-        return bool(self._sheet.cell_value(row, column) == value)
+        return bool(self._cells.values.raw(self._cells.key(row, column)) == value)
 
     @cached_property
     def filled_rows(self) -> int:
@@ -244,13 +228,11 @@ class Worksheet:
 
     def is_blank(self, row: int) -> bool:
         """Whether nothing stands in any cell of the row: one look, where a thousand cells would be asked."""
-        return all(value == "" for value in self.raw_row(row)[1])
+        return not any(self._cells.texts(row))
 
-    def raw_row(self, row: int) -> tuple[Sequence[int], Sequence[str | float]]:
+    def raw_row(self, row: int) -> tuple[list[int], list[Any]]:
         """Return types and values of a row as xlrd gives them, up to its last cell."""
-        if row >= self.row_count:
-            return (), ()
-        return self._sheet.row_types(row), self._sheet.row_values(row)
+        return self._cells.raw(row)
 
     def style(self, row: int, column: int) -> int | None:
         """Return the index of the cell's XF record; None when the file has no such cell."""
@@ -259,15 +241,6 @@ class Worksheet:
     def is_cell_style(self, style: int) -> bool:
         """Whether cells may have that style."""
         return self._styles.is_for_cells(style)
-
-    def _type(self, row: int, column: int) -> int:
-        """Return xlrd's type of the cell; rows are as long as their last cell."""
-        if not 0 <= row < self.row_count or column < 0:
-            return 0
-        try:
-            return self._sheet.cell_type(row, column)
-        except IndexError:
-            return 0
 
     def _merges_over(self, row: int) -> Sequence[Merge]:
         """Return the merged cells of a row; those of the row asked last are kept, for its other cells are next."""
@@ -286,12 +259,3 @@ class Worksheet:
             if (row, column) == area.anchor:
                 return _("Other cells share the formula of this cell. Change it in Excel.")
         return None
-
-
-_date = lru_cache(maxsize=4096)(from_serial)
-"""Rows are looked at several times on end, and people of a class have birth dates in common."""
-
-
-@lru_cache(maxsize=4096)
-def _text_of_date(serial: float, date1904: bool) -> str:
-    return text_of(from_serial(serial, date1904))
