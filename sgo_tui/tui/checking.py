@@ -16,14 +16,20 @@ _SLICE = 0.004
 """Seconds of checking between two looks at the keyboard."""
 _PAUSE = 0.15
 """Seconds without checking after a key."""
+_TELL_EVERY = 1.0
+"""Seconds between two words on how far the check is."""
 
 
 class Checker:
-    """Finds the problems of a table from the first row to the last; `on_rows` hears which rows have new ones."""
+    """Finds the problems of a table from the first row to the last.
 
-    def __init__(self, table: Table, on_rows: Callable[[set[int]], None]) -> None:
+    `on_rows` hears which rows have new ones, `on_progress` now and then that the check has come further.
+    """
+
+    def __init__(self, table: Table, on_rows: Callable[[set[int]], None], on_progress: Callable[[], None]) -> None:
         self._table = table
         self._on_rows = on_rows
+        self._on_progress = on_progress
         self._quiet_until = 0.0
 
     def give_way(self) -> None:
@@ -32,9 +38,13 @@ class Checker:
 
     async def run(self) -> None:
         """Check slice by slice until all rows are checked."""
+        quiet_until = monotonic() + _TELL_EVERY
         while self._table.part_checked < 1:
             if monotonic() < self._quiet_until:
                 await asyncio.sleep(_PAUSE)
                 continue
             self._on_rows(self._table.check_all(_SLICE))
+            if monotonic() > quiet_until:
+                quiet_until = monotonic() + _TELL_EVERY
+                self._on_progress()
             await asyncio.sleep(0)

@@ -64,7 +64,7 @@ class TableScreen(Screen[None]):
         """Show an opened table and begin to check it."""
         previewed = self.table is not None
         self.table = table
-        self.checker = Checker(table, self._rows_checked)
+        self.checker = Checker(table, self._rows_checked, self._show_status)
         if previewed:
             self.grid.update_table(table)
         else:
