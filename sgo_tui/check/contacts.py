@@ -23,6 +23,9 @@ _LANDLINE_WITHOUT_COUNTRY = re.compile(r"(?:[34]\d|8[0-8])\d{8}", re.ASCII)
 
 def check_mobile(text: str, _is_number: bool, _person: Person) -> Iterator[Finding]:
     """Yield what is wrong with a mobile number."""
+    if phone.is_one_mobile(text):
+        yield from _of_number(text, phone.compact(text))
+        return
     if phone.is_foreign(text):
         return
     several = phone.split(text)
@@ -36,12 +39,17 @@ def check_mobile(text: str, _is_number: bool, _person: Person) -> Iterator[Findi
     except InvalidFormat:
         yield shortened(text) or Finding("phone-characters", phone.repaired(text))
     else:
-        if phone.is_made_up(number):
-            yield Finding("phone-made-up")
-        elif not phone.is_mobile(number):
-            yield Finding("phone-not-mobile")
-        if number != text:
-            yield Finding("phone-form", number)
+        yield from _of_number(text, number)
+
+
+def _of_number(text: str, number: str) -> Iterator[Finding]:
+    """Yield what is wrong with one number, of eleven digits when it is put in order."""
+    if phone.is_made_up(number):
+        yield Finding("phone-made-up")
+    elif not phone.is_mobile(number):
+        yield Finding("phone-not-mobile")
+    if number != text:
+        yield Finding("phone-form", number)
 
 
 def in_form(text: str, findings: Sequence[Finding], form: str) -> Sequence[Finding]:
@@ -109,7 +117,7 @@ def check_email(text: str, _is_number: bool, _person: Person) -> Iterator[Findin
 
 
 def _is_right(address: str) -> bool:
-    return email.is_valid(address) and not email.mixes_alphabets(address)
+    return not email.mixes_alphabets(address) and email.is_valid(address)
 
 
 def _why_wrong(text: str, repaired: str | None) -> Finding:

@@ -65,6 +65,7 @@ def compact(text: str) -> str:
     return text.strip(" '\"«»")
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> dt.date | None:
     """Return the date that `text` means without doubt, else None."""
     parts = _parts(compact(text))

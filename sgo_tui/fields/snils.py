@@ -31,6 +31,7 @@ stdnum.exceptions.InvalidComponent: ...
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from operator import mul
 
 from stdnum.exceptions import InvalidChecksum, InvalidComponent, InvalidFormat, InvalidLength
@@ -78,6 +79,7 @@ def is_valid(number: str) -> bool:
     return passes(validate, number)
 
 
+@lru_cache(maxsize=4096)
 def is_canonical(text: str) -> bool:
     """Whether `text` is a СНИЛС with a control number, written as SGO writes it."""
     found = _CANONICAL.fullmatch(text)

@@ -40,6 +40,8 @@ _ANNOUNCING = re.compile(
 )
 _FRACTION_OF_NOTHING = re.compile(r"(\d+)\.0", re.ASCII)
 """How programs write a whole number that they took for a fraction."""
+_SEPARATORS = re.compile(r"[-_./\\]")
+_NO_DIGITS = re.compile(r"[^0-9]+")
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?[EeЕе]\+?\d{1,2}", re.ASCII)
 
 
@@ -92,7 +94,7 @@ def is_stand_in(text: str) -> bool:
 
 def with_hyphens(text: str) -> str:
     """Return `text` with every kind of dash as a hyphen."""
-    return _DASHES.sub("-", text)
+    return text if text.isascii() else _DASHES.sub("-", text)
 
 
 def number_of(text: str) -> str:
@@ -109,7 +111,7 @@ def number_of(text: str) -> str:
     bare = str(clean(_ANNOUNCING.sub(" ", with_hyphens(text)), " '\"«»()*")).strip(",;:.")
     if whole := _FRACTION_OF_NOTHING.fullmatch(bare):
         return whole[1]
-    return re.sub(r"[-_./\\]", "", bare)
+    return _SEPARATORS.sub("", bare)
 
 
 def is_shortened(text: str) -> bool:
@@ -123,4 +125,4 @@ def is_shortened(text: str) -> bool:
 
 def digits_of(text: str) -> str:
     """Return the ASCII digits of `text`."""
-    return re.sub(r"[^0-9]", "", text)
+    return text if text.isascii() and text.isdigit() else _NO_DIGITS.sub("", text)

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from stdnum import luhn
 from stdnum.exceptions import (
     InvalidChecksum,
     InvalidComponent,
@@ -145,3 +146,9 @@ def test_published_vectors(name: str, vector: dict[str, Any]) -> None:
 def test_control_digits_of_inn_are_those_of_stdnum(number: str) -> None:
     """The arithmetic is python-stdnum's."""
     assert inn.calc_check_digits(number) == calc_personal_check_digits(number)
+
+
+@given(st.text("0123456789", min_size=15, max_size=15))
+def test_control_digit_of_the_policy_is_that_of_stdnum(number: str) -> None:
+    """The arithmetic is python-stdnum's."""
+    assert oms.calc_check_digit(number) == luhn.calc_check_digit(number)
