@@ -6,8 +6,11 @@ from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import Any
 
 from sgo_tui.check import Problem, Severity
+from sgo_tui.check.in_force import rules_in_force
+from sgo_tui.check.problem import Finding
 
 Place = tuple[int, int]
 """A cell: row and column, 0-based."""
@@ -18,28 +21,30 @@ _PARTS = 3
 class Problems:
     """Problems row by row, so that one edited row is replaced without touching the others.
 
-    A row is kept as one flat tuple of column, finding and other cells: large files have hundreds of thousands of
-    problems, and as objects these would take four times as much memory.
+    A row is kept as one flat tuple of column, rule and suggestion (or all that there is to tell, where that is more):
+    large files have a million problems, and as objects these would take five times as much memory, and a tenth of a
+    second whenever Python looks for garbage.
     """
 
     def __init__(self) -> None:
         self._by_row: dict[int, tuple[object, ...]] = {}
         self._rows: list[int] = []
-        self._counts: Counter[Severity] = Counter()
+        self._counts: Counter[object] = Counter()
+        """How many problems there are of each rule."""
 
     def replace_row(self, row: int, problems: Sequence[Problem]) -> None:
         """Let `problems`, from left to right and the worst of a cell first, be all that is wrong in `row`."""
-        for problem in self.in_row(row):
-            self._counts[problem.severity] -= 1
-        if row in self._by_row and not problems:
+        before = self._by_row.get(row)
+        if before:
+            self._counts.subtract(before[1::_PARTS])
+        if problems:
+            if before is None:
+                insort(self._rows, row)
+            parts = self._by_row[row] = tuple(chain.from_iterable(map(_parts, problems)))
+            self._counts.update(parts[1::_PARTS])
+        elif before:
             del self._by_row[row]
             del self._rows[bisect_left(self._rows, row)]
-        elif problems:
-            if row not in self._by_row:
-                insort(self._rows, row)
-            self._by_row[row] = tuple(chain.from_iterable((p.column, p.finding, p.others) for p in problems))
-        for problem in problems:
-            self._counts[problem.severity] += 1
 
     def at(self, row: int, column: int) -> Sequence[Problem]:
         """Return the problems of one cell, the worst first."""
@@ -54,9 +59,12 @@ class Problems:
 
     def in_row(self, row: int) -> Iterator[Problem]:
         """Yield the problems of one row from left to right."""
-        parts: tuple[object, ...] = self._by_row.get(row, ())
-        for start in range(0, len(parts), _PARTS):
-            yield Problem(row, *parts[start : start + _PARTS])  # type: ignore[arg-type]
+        parts: tuple[Any, ...] = self._by_row.get(row, ())
+        for column, rule, detail in zip(*[iter(parts)] * _PARTS, strict=True):
+            if isinstance(detail, tuple):
+                yield Problem(row, column, *detail)
+            else:
+                yield Problem(row, column, Finding(rule, detail))
 
     def __iter__(self) -> Iterator[Problem]:
         """Yield all problems in the order in which one reads."""
@@ -65,7 +73,7 @@ class Problems:
 
     def count(self, severity: Severity) -> int:
         """Return how many problems of `severity` are left."""
-        return self._counts[severity]
+        return sum(self._counts[rule.id] for rule in rules_in_force().values() if rule.severity is severity)
 
     def after(self, place: Place) -> Place | None:
         """Return the next cell with a problem in reading order, beginning anew after the last one."""
@@ -77,7 +85,7 @@ class Problems:
             return None
         index = bisect_right(self._rows, row)
         target = self._rows[index if index < len(self._rows) else 0]
-        return target, next(iter(self._columns(target)))
+        return target, self._columns(target)[0]
 
     def before(self, place: Place) -> Place | None:
         """Return the previous cell with a problem, going on from the last one after the first."""
@@ -88,7 +96,14 @@ class Problems:
         if not self._rows:
             return None
         target = self._rows[bisect_left(self._rows, row) - 1]
-        return target, list(self._columns(target))[-1]
+        return target, self._columns(target)[-1]
 
-    def _columns(self, row: int) -> Iterator[int]:
-        return (problem.column for problem in self.in_row(row))
+    def _columns(self, row: int) -> Sequence[int]:
+        columns: Sequence[Any] = self._by_row.get(row, ())[::_PARTS]
+        return columns
+
+
+def _parts(problem: Problem) -> tuple[int, str, object]:
+    finding = problem.finding
+    is_more = finding.params or finding.others
+    return problem.column, finding.rule, (finding, problem.others) if is_more else finding.suggestion
