@@ -47,6 +47,7 @@ _NEEDED_OF_EMPLOYEE = {
     Lack.PASSPORT: (("passport_number", "passport_series_number"),),
     Lack.CONTACT: (("mobile_phone", "phone", "home_phone", "email"),),
 }
+_FIELDS = frozenset(name for groups in _NEEDED_OF_EMPLOYEE.values() for group in groups for name in group)
 _AS_GOOD_AS_EMPTY = frozenset({"stand-in", "stand-in-erases"})
 
 
@@ -59,8 +60,9 @@ def lacks(export: Export, owner: Owner, texts: Sequence[str], problems: Iterable
     if not is_named(lambda name: texts[columns[name]] if name in columns else ""):
         return None
     wrong = {p.column for p in problems if p.severity is Severity.ERROR or p.rule.id in _AS_GOOD_AS_EMPTY}
-    good = {name for name, column in columns.items() if texts[column] and column not in wrong}
-    spoilt = {name for name, column in columns.items() if texts[column] and column in wrong}
+    filled = {name: columns[name] for name in _FIELDS if name in columns and texts[columns[name]]}
+    good = {name for name, column in filled.items() if column not in wrong}
+    spoilt = filled.keys() - good
     needed = _NEEDED_OF_EMPLOYEE if owner is Owner.EMPLOYEE else _NEEDED
     return tuple(lack for lack, groups in needed.items() if not _is_met(lack, groups, good, spoilt))
 
