@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import lru_cache
 
-from sgo_tui.check.people import OLDEST, Family, Individual, years_between
+from sgo_tui.check.people import OLDEST, Individual, years_between
 from sgo_tui.check.problem import Finding
 from sgo_tui.export import Owner
 from sgo_tui.fields import dates, relation, school_class
@@ -31,43 +32,53 @@ def check_age(person: Individual) -> Iterator[tuple[str, Finding]]:
         yield AT, Finding("born-long-ago", None, {"n": person.today.year - born.year})
 
 
-def check_school_age(family: Family) -> Iterator[tuple[Owner, str, Finding]]:
-    """Yield what is doubtful about a pupil's age for a school and for the class."""
-    pupil = family.people.get(Owner.PUPIL)
-    if pupil is None or pupil.born is None:
+def is_plain_age(today: dt.date, birth_date: str) -> bool:
+    """Whether nothing is impossible about a birth date by itself."""
+    born = dates.parse(birth_date)
+    return born is None or (born <= today and today.year - born.year <= OLDEST)
+
+
+def check_school_age(pupil: Individual, row: Individual) -> Iterator[tuple[str, Finding]]:
+    """Yield what is doubtful about a pupil's age for a school and for the class, which the `row` tells."""
+    if pupil.born is None or is_plain_for_school(pupil.today, pupil(AT), row("class")):
         return
-    age = years_between(pupil.born, school_year_start(family.today))
-    class_ = family.of_row("class")
-    grade = school_class.grade(class_)
-    if age > OLDEST_PUPIL or (age < YOUNGEST_PUPIL and (grade is not None or not class_)):
-        yield Owner.PUPIL, AT, Finding("pupil-age", None, {"n": years_between(pupil.born, family.today)})
-    elif grade is not None and not grade + _YOUNGEST_OF_GRADE <= age <= grade + _OLDEST_OF_GRADE:
-        yield Owner.PUPIL, AT, Finding("class-age", None, {"n": age, "grade": grade})
+    age, grade = years_between(pupil.born, school_year_start(pupil.today)), school_class.grade(row("class"))
+    if grade is None or age > OLDEST_PUPIL or age < YOUNGEST_PUPIL:
+        yield AT, Finding("pupil-age", None, {"n": years_between(pupil.born, pupil.today)})
+    else:
+        yield AT, Finding("class-age", None, {"n": age, "grade": grade})
 
 
-def check_generations(family: Family) -> Iterator[tuple[Owner, str, Finding]]:
-    """Yield which parents can hardly be parents by their birth dates."""
-    child = family.people.get(Owner.PUPIL)
-    if child is None or child.born is None:
+def is_plain_for_school(today: dt.date, birth_date: str, class_: str) -> bool:
+    """Whether a pupil has an age for school and class; younger ones are in groups and clubs, which are no classes."""
+    born = dates.parse(birth_date)
+    if born is None:
+        return True
+    age, grade = years_between(born, school_year_start(today)), school_class.grade(class_)
+    if grade is None:
+        return age <= OLDEST_PUPIL and (age >= YOUNGEST_PUPIL or bool(class_))
+    return YOUNGEST_PUPIL <= age <= OLDEST_PUPIL and grade + _YOUNGEST_OF_GRADE <= age <= grade + _OLDEST_OF_GRADE
+
+
+def check_generations(parent: Individual, child: Individual) -> Iterator[tuple[str, Finding]]:
+    """Yield whether a parent can hardly be one by the birth dates."""
+    if parent.born is None or child.born is None:
         return
-    for parent in family.parents:
-        if parent.born:
-            found = _generation(parent, parent.born, child.born)
-            if found:
-                yield parent.owner, AT, found
+    years = years_between(parent.born, child.born)
+    if parent.born == child.born:
+        yield AT, Finding("parent-born-with-child")
+    elif years < 0:
+        yield AT, Finding("parent-younger")
+    elif years < _HARDLY_PARENT and _is_by_birth(parent):
+        yield AT, Finding("parent-impossible" if years < _NO_PARENT else "parent-young", None, {"n": years})
+    elif years > _OLD_PARENT and _is_by_birth(parent):
+        yield AT, Finding("parent-old", None, {"n": years})
 
 
-def _generation(parent: Individual, born: dt.date, child_born: dt.date) -> Finding | None:
-    if born == child_born:
-        return Finding("parent-born-with-child")
-    years = years_between(born, child_born)
-    if years < 0:
-        return Finding("parent-younger")
-    if not _is_by_birth(parent):
-        return None
-    if years < _HARDLY_PARENT:
-        return Finding("parent-impossible" if years < _NO_PARENT else "parent-young", None, {"n": years})
-    return Finding("parent-old", None, {"n": years}) if years > _OLD_PARENT else None
+def is_plain_generation(parent_born: str, child_born: str) -> bool:
+    """Whether the years of birth are already as far apart as those of parent and child, or tell nothing."""
+    earlier, later = dates.parse(parent_born), dates.parse(child_born)
+    return earlier is None or later is None or _HARDLY_PARENT < later.year - earlier.year <= _OLD_PARENT
 
 
 def _is_by_birth(parent: Individual) -> bool:
@@ -78,6 +89,7 @@ def _is_by_birth(parent: Individual) -> bool:
     return parent.owner in (Owner.MOTHER, Owner.FATHER)
 
 
+@lru_cache(maxsize=1)
 def school_year_start(today: dt.date) -> dt.date:
     """Return the first day of the school year that `today` is in.
 

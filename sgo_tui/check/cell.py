@@ -49,6 +49,13 @@ KINDS: Mapping[str, Kind] = {
 ALONE = frozenset("birth_date date email inn oms_number phone_any phone_home phone_mobile sex snils".split())
 """Kinds of which the same is said whoever has the value."""
 
+READ_AS_NUMBERS = frozenset(
+    "birth_cert_number division_code passport_combined passport_number passport_series snils".split()
+)
+"""Kinds that begin with zeros, which a cell that holds a number has lost."""
+NEVER_NUMBERS = frozenset({"passport_series"})
+"""Kinds of which a right text is not right as a number."""
+
 _SIGNS = "№.,:;()/«»%+'\"-"
 _PLAIN_WORDS = re.compile(
     rf"[«(]?[A-Za-zА-Яа-яЁё\d][A-Za-zА-Яа-яЁё\d{_SIGNS}]*(?: [A-Za-zА-Яа-яЁё\d{_SIGNS}]+)*", re.ASCII
@@ -62,19 +69,7 @@ _WORDS_BUT_NO_DASHES = frozenset({"text", "address_part"})
 
 
 def check_cell(field: Field, text: str, is_number: bool, person: Person) -> Iterator[Finding]:
-    """Yield what is wrong with `text` in a cell of `field`."""
-    if is_number or not glance_of(field)(text):
-        yield from _look_closely(field, KINDS.get(field.kind), text, is_number, person)
-
-
-def glance_of(field: Field) -> Callable[[str], object]:
-    """Return what tells of texts in the cells of a field that they need no close look: nearly all need none."""
-    kind = KINDS.get(field.kind)
-    return _PLAIN_WORDS if kind is None else kind.is_canonical
-
-
-def _look_closely(field: Field, kind: Kind | None, text: str, is_number: bool, person: Person) -> Iterator[Finding]:
-    """Yield what is wrong with a value that is not written in the one form that needs no look."""
+    """Yield what is wrong with `text` in a cell of `field`; mostly it need not be asked, as `glance_of` tells."""
     if not text:
         if field.kind == "snils" and is_named(person):
             yield Finding("snils-missing")
@@ -86,8 +81,23 @@ def _look_closely(field: Field, kind: Kind | None, text: str, is_number: bool, p
             return
     if _stands_for_nothing(field, text):
         yield Finding("stand-in-erases") if field.erased_by_empty else Finding("stand-in", "")
-    elif kind is not None:
-        yield from kind.check(text, is_number, person)
+    elif field.kind in KINDS:
+        yield from KINDS[field.kind].check(text, is_number, person)
+
+
+def glance_of(field: Field) -> Callable[[str], bool]:
+    """Return what tells that a text in a cell of `field` is right beyond doubt, the cheap answer for nearly all.
+
+    Numbers of the kinds in `NEVER_NUMBERS` are not.
+    """
+    if field.kind == "snils":
+        return snils.is_canonical
+    is_canonical = KINDS[field.kind].is_canonical if field.kind in KINDS else _is_of_words
+    return lambda text: not text or is_canonical(text)
+
+
+def _is_of_words(text: str) -> bool:
+    return _PLAIN_WORDS(text) is not None
 
 
 def _stands_for_nothing(field: Field, text: str) -> bool:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import Protocol
 
-from sgo_tui.check.cell import ALONE, KINDS, check_cell, glance_of
+from sgo_tui.check.cell import ALONE, NEVER_NUMBERS, READ_AS_NUMBERS, check_cell, glance_of
 from sgo_tui.check.contacts import in_form
+from sgo_tui.check.looks import look, needed
 from sgo_tui.check.people import Family
 from sgo_tui.check.problem import Finding
 from sgo_tui.check.vocabulary import phone_form
-from sgo_tui.export import Column, Export, Field
+from sgo_tui.export import Export, Field
 
 _SAMPLE = 300
 """Rows whose telephones tell in which form they are written."""
-_MOST_KNOWN = 20_000
-"""Values remembered: what repeats does so within a class or a street, and half a million would take 200 MiB."""
+_MOST_KNOWN = 1000
+"""Wrong values of a column remembered: what repeats does so within a class, and all of them would take 200 MiB."""
 
 
 class Cells(Protocol):
@@ -42,54 +44,62 @@ class CellChecks:
 
     def __init__(self, cells: Cells, export: Export, rows: range) -> None:
         self._cells = cells
-        self._columns = [
-            (column, column.index, column.field.kind == "snils", column.field.kind in KINDS, glance_of(column.field))
-            for column in export.columns
-            if column.field is not None
-        ]
-        self._known: dict[tuple[str, bool, str, bool], Sequence[Finding]] = {}
+        self._columns = export.columns
         sample = [cells.stored_texts(row) for row in rows[:: max(1, len(rows) // _SAMPLE)]]
+        self._fields = {column.index: column.field for column in export.columns if column.field is not None}
         self._phone_forms = {
-            column.index: form
-            for column in export.columns
-            if column.field and column.field.kind == "phone_mobile"
-            if (form := phone_form(texts[column.index] for texts in sample))
+            column: form
+            for column, field in self._fields.items()
+            if field.kind == "phone_mobile" and (form := phone_form(texts[column] for texts in sample))
         }
         """Of columns whose numbers are not in SGO's own form."""
+        self._looks = [
+            look([column], _is_empty if column in self._phone_forms else glance_of(field), column)
+            for column, field in self._fields.items()
+        ]
+        self._never_numbers = [column for column, field in self._fields.items() if field.kind in NEVER_NUMBERS]
+        self._alone = {
+            column: lru_cache(_MOST_KNOWN)(partial(_of_any, field))
+            for column, field in self._fields.items()
+            if field.kind in ALONE
+        }
 
-    def of_row(self, row: int, texts: Sequence[str], family: Family) -> list[tuple[int, Finding]]:
-        """Return the columns of a row in which something is wrong, and what."""
-        found: list[tuple[int, Finding]] = []
-        for column, index, is_missed, is_checked, is_right in self._columns:
-            text = texts[index]
-            if not text and not is_missed:
-                continue
-            # A number is another thing than the same text: it has lost its zeros.
-            is_number = is_checked and text.isdecimal() and self._cells.is_number(row, index)
-            if is_number or not is_right(text) or index in self._phone_forms:
-                found.extend((index, finding) for finding in self.of_value(column, text, is_number, family))
-        return found
+    def doubtful(self, rows: range, columns: Sequence[Sequence[str]]) -> list[list[int]]:
+        """Return for each row the columns with a value that is to be checked."""
+        doubtful = needed(self._looks, columns)
+        for column in self._never_numbers:
+            for row, text, of_row in zip(rows, columns[column], doubtful, strict=True):
+                if text and column not in of_row and self._cells.is_number(row, column):
+                    of_row.append(column)
+        return doubtful
 
-    def of_value(self, column: Column, text: str, is_number: bool, family: Family) -> Sequence[Finding]:
+    def of_row(self, family: Family, columns: Iterable[int]) -> Iterator[tuple[int, Finding]]:
+        """Yield in which of these columns of a row something is wrong, and what."""
+        for column in columns:
+            text = family.texts[column]
+            may_be_number = text.isdecimal() and self._fields[column].kind in READ_AS_NUMBERS
+            is_number = may_be_number and self._cells.is_number(family.row, column)
+            for finding in self.of_value(column, text, is_number, family):
+                yield column, finding
+
+    def of_value(self, column: int, text: str, is_number: bool, family: Family) -> Iterable[Finding]:
         """Return what is wrong with one value; `family` is asked where that depends on whose it is."""
-        field = column.field
-        assert field is not None
-        if not text or field.kind not in ALONE:
-            return list(check_cell(field, text, is_number, family.people[column.owner]))
-        findings = self._of_any(field, text, is_number)
-        form = self._phone_forms.get(column.index)
-        return findings if form is None else in_form(text, findings, form)
+        field = self._fields.get(column)
+        if field is None:
+            return ()
+        if not text or column not in self._alone:
+            return check_cell(field, text, is_number, family[self._columns[column].owner])
+        findings = self._alone[column](text, is_number)
+        return in_form(text, findings, self._phone_forms[column]) if column in self._phone_forms else findings
 
-    def _of_any(self, field: Field, text: str, is_number: bool) -> Sequence[Finding]:
-        key = field.kind, field.erased_by_empty, text, is_number
-        findings = self._known.get(key)
-        if findings is None:
-            findings = tuple(check_cell(field, text, is_number, _nobody))
-            if findings:
-                if len(self._known) >= _MOST_KNOWN:
-                    self._known.clear()
-                self._known[key] = findings
-        return findings
+
+def _is_empty(text: str) -> bool:
+    return not text
+
+
+def _of_any(field: Field, text: str, is_number: bool) -> Sequence[Finding]:
+    """Return what is wrong with a value whoever has it."""
+    return tuple(check_cell(field, text, is_number, _nobody))
 
 
 def _nobody(_name: str) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 from sgo_tui.check.fingerprints import Fingerprints, Place
-from sgo_tui.check.groups import GROUP_KINDS, Member
-from sgo_tui.check.identity import Keys, keys_of
+from sgo_tui.check.groups import GROUP_KINDS, MOST_COMPARED, Member
+from sgo_tui.check.identity import FIELDS, OF_ALL, OF_PARENTS, OF_SUBJECTS, keys_of
+from sgo_tui.check.looks import ABSENT
 from sgo_tui.check.people import Family, Individual
 from sgo_tui.check.problem import Finding
 from sgo_tui.export import Export, Owner
 
-_OF_ALL = frozenset({"snils", "passport", "written"})
+_MOST_LETTERS_OF_MISPRINT = 2
+"""That occur once more or less: one goes, another comes."""
 
 
 class Group(NamedTuple):
@@ -35,17 +38,30 @@ class Duplicates:
     """The findings about groups; only groups of which something is said take memory."""
 
     def __init__(self, export: Export, rows: range, family_of: Callable[[int], Family]) -> None:
-        owners = [owner for owner in export.persons if owner is not Owner.ROW]
+        self._persons = {owner: columns for owner, columns in export.persons.items() if owner is not Owner.ROW}
+        parents = [owner for owner in self._persons if owner.is_parent]
+        subjects = [owner for owner in self._persons if not owner.is_parent]
         self._fingerprints = {
-            name: Fingerprints(rows, [owner for owner in owners if _can_have(owner, name)]) for name in Keys._fields
+            name: Fingerprints(rows, owners)
+            for names, owners in ((OF_ALL, [*self._persons]), (OF_SUBJECTS, subjects), (OF_PARENTS, parents))
+            for name in names
         }
         self._family_of = family_of
         self._of_row: dict[int, list[Shared]] = {}
+        self._looked_at: set[Group] = set()
+        """Groups that were looked at anew for an edit, perhaps with members that `find` has passed already."""
 
-    def add(self, row: int, family: Family) -> None:
-        """Take a row in for the first time, before `find`."""
-        for person in _people(family):
-            self._put(Place(row, person.owner), person)
+    def grow(self, rows: range) -> None:
+        """Have room for more rows at the end."""
+        for fingerprints in self._fingerprints.values():
+            fingerprints.grow(rows)
+
+    def add(self, rows: range, columns: Sequence[Sequence[str]]) -> None:
+        """Take rows in, for the first time or again; their texts are given by column."""
+        for owner, fields in self._persons.items():
+            people = {field: columns[fields.get(field, ABSENT)] for field in FIELDS}
+            for name, keys in keys_of(people, owner.is_parent).items():
+                self._fingerprints[name].put(rows.start, owner, keys)
 
     def of_row(self, row: int) -> Iterable[Shared]:
         """Return what is said of the people of a row, in an order that does not depend on what was edited when."""
@@ -53,35 +69,35 @@ class Duplicates:
 
     def find(self) -> Iterator[set[int]]:
         """Find all groups, once every row is in; yields rows of which something is now said, often none."""
+        self._looked_at.clear()
         for name in GROUP_KINDS:
             for places in self._fingerprints[name].groups():
                 group, members = self._still_together(name, places or [])
-                if len(members) < 2 or self._is_settled(name, members):
-                    yield set()
-                else:
-                    yield self._look_at(group, members)
+                is_new = len(members) > 1 and group not in self._looked_at
+                yield self._look_at(group, members) if is_new else set()
 
-    def update(self, row: int, family: Family) -> set[int]:
+    def update(self, row: int, columns: Sequence[Sequence[str]]) -> set[int]:
         """Take in an edited row; returns the other rows of which something else is now said."""
-        groups: set[Group] = set()
-        for person in _people(family):
-            place = Place(row, person.owner)
-            before = self._keys_at(place)
-            self._put(place, person)
-            groups |= _touched(before, self._keys_at(place))
+        before = self._keys_at(row)
+        self.add(range(row, row + 1), columns)
+        after = self._keys_at(row)
+        groups = set().union(*(_touched(before[owner], after[owner]) for owner in self._persons))
+        self._looked_at |= groups
         rows: set[int] = set()
         for group in groups:
             rows |= self._look_at(group, list(self._fingerprints[group.kind].alike(group.fingerprint)), row)
         return rows - {row}
 
-    def _keys_at(self, place: Place) -> dict[str, bytes]:
-        return {kind: prints.at(place) for kind, prints in self._fingerprints.items() if place.owner in prints.owners}
-
-    def _put(self, place: Place, person: Individual) -> None:
-        """Let a person have the keys that follow from the cells."""
-        for fingerprints, key in zip(self._fingerprints.values(), keys_of(person), strict=True):
-            if place.owner in fingerprints.owners:
-                fingerprints.put(place, key)
+    def _keys_at(self, row: int) -> dict[Owner, dict[str, bytes]]:
+        """Return the keys of the people of a row."""
+        return {
+            owner: {
+                kind: prints.at(Place(row, owner))
+                for kind, prints in self._fingerprints.items()
+                if owner in prints.owners
+            }
+            for owner in self._persons
+        }
 
     def _still_together(self, kind: str, places: list[Place]) -> tuple[Group, list[Place]]:
         """Return the members of a group that have not been edited since it was found."""
@@ -90,17 +106,29 @@ class Duplicates:
         return Group(kind, fingerprint), [p for p, f in zip(places, now, strict=True) if f and f == fingerprint]
 
     def _is_settled(self, kind: str, places: list[Place]) -> bool:
-        """Whether the members have the other keys in common, too, so that they are one person."""
+        """Whether the members are one person, with the other keys in common, too, or surely several people."""
         settled_by = GROUP_KINDS[kind].settled_by
         first, *others = ([self._fingerprints[k].at(p) for k in settled_by] for p in places)
-        return bool(first) and all(other == first for other in others)
+        if first and all(other == first for other in others):
+            return True
+        return GROUP_KINDS[kind].is_of_misprints and self._is_nobody_alike(places)
+
+    def _is_nobody_alike(self, places: list[Place]) -> bool:
+        """Whether the letters of names show that none is another with a misprint; all but a few groups are such."""
+        if len(places) > MOST_COMPARED:
+            return True
+        letters = {self._fingerprints["letters"].number_at(place) for place in places}
+        written = {self._fingerprints["written"].at(place) for place in places}
+        return len(letters) == len(written) and all(
+            (one ^ other).bit_count() > _MOST_LETTERS_OF_MISPRINT for one, other in combinations(letters, 2)
+        )
 
     def _look_at(self, group: Group, places: list[Place], former: int | None = None) -> set[int]:
         """Check a group anew, of which `former` may have been a member; returns the rows told of otherwise."""
         places.sort(key=_by_place)
         before = {row: self._taken(group, row) for row in {*(place.row for place in places), former} if row is not None}
         after: dict[int, list[Shared]] = {}
-        if len(places) > 1:
+        if len(places) > 1 and not self._is_settled(group.kind, places):
             members = [Member(place, self._person(place)) for place in places]
             for member, field, finding in GROUP_KINDS[group.kind].check(members):
                 after.setdefault(member.place.row, []).append(Shared(group, member.place.owner, field, finding))
@@ -117,20 +145,11 @@ class Duplicates:
         return [shared for shared in said if shared.group == group]
 
     def _person(self, place: Place) -> Individual:
-        return self._family_of(place.row).people[place.owner]
+        return self._family_of(place.row)[place.owner]
 
 
 def _by_place(place: Place) -> tuple[int, str]:
     return place.row, place.owner.value
-
-
-def _people(family: Family) -> Iterator[Individual]:
-    return (person for owner, person in family.people.items() if owner is not Owner.ROW)
-
-
-def _can_have(owner: Owner, key: str) -> bool:
-    """Whether there is such a key for parents, or for those that rows are about."""
-    return key in _OF_ALL or owner.is_parent == (key != "pupil")
 
 
 def _touched(before: Mapping[str, bytes], after: Mapping[str, bytes]) -> set[Group]:

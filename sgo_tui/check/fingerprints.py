@@ -7,7 +7,7 @@ the same fingerprint are hardly ever different (1 pair in 10⁹ tables), and who
 
 from __future__ import annotations
 
-import struct
+import sys
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -19,7 +19,6 @@ _SIZE = 8
 _CHUNK = 8192
 """Fingerprints looked at between two looks at the keyboard: about a millisecond."""
 _NONE = bytes(_SIZE)
-_AS_BYTES = struct.Struct("<q").pack
 
 
 class Place(NamedTuple):
@@ -38,10 +37,17 @@ class Fingerprints:
         """Whose values are compared."""
         self._of_owner = {owner: bytearray(_SIZE * len(rows)) for owner in self.owners}
 
-    def put(self, place: Place, value: object) -> None:
-        """Let the person have `value`, None for none at all."""
-        start = _SIZE * (place.row - self._rows.start)
-        self._of_owner[place.owner][start : start + _SIZE] = _fingerprint(value)
+    def grow(self, rows: range) -> None:
+        """Have room for more rows at the end."""
+        self._rows = rows
+        for data in self._of_owner.values():
+            data.extend(bytes(_SIZE * len(rows) - len(data)))
+
+    def put(self, first_row: int, owner: Owner, values: Iterable[object]) -> None:
+        """Let the people of this kind, from a row on, have `values`; None for none at all."""
+        prints = array("q", [0 if value is None else hash(value) or 1 for value in values])
+        start = _SIZE * (first_row - self._rows.start)
+        self._of_owner[owner][start : start + _SIZE * len(prints)] = prints.tobytes()
 
     def at(self, place: Place) -> bytes:
         """Return the fingerprint of what a person has; it is false for nothing."""
@@ -50,6 +56,10 @@ class Fingerprints:
         data, start = self._of_owner[place.owner], _SIZE * (place.row - self._rows.start)
         found = bytes(data[start : start + _SIZE])
         return b"" if found == _NONE else found
+
+    def number_at(self, place: Place) -> int:
+        """Return the fingerprint of what a person has as a number; small numbers are their own fingerprints."""
+        return int.from_bytes(self.at(place), sys.byteorder)
 
     def alike(self, fingerprint: bytes) -> Iterator[Place]:
         """Yield the people with this fingerprint."""
@@ -87,10 +97,6 @@ class Fingerprints:
                 (owner, self._rows.start + start, array("q", bytes(data[_SIZE * start : _SIZE * (start + _CHUNK)])))
                 for owner, data in self._of_owner.items()
             ]
-
-
-def _fingerprint(value: object) -> bytes:
-    return _NONE if value is None else _AS_BYTES(hash(value) or 1)
 
 
 def _twice(values: Sequence[int]) -> Iterable[int]:

@@ -19,7 +19,7 @@ from sgo_tui.i18n import N_, _
 
 _MOST_NAMED = 3
 """Of the others, in a message."""
-_MOST_COMPARED = 12
+MOST_COMPARED = 12
 """People with one key who are compared with all the others; a number may stand in a whole column."""
 
 
@@ -82,7 +82,7 @@ def _of_others(members: Sequence[Member], field: Callable[[Individual], str], ru
         return
     named = dict(zip(members, names, strict=True))
     first_of_each = {name: member for member, name in reversed(named.items())}
-    compared = members if len(members) <= _MOST_COMPARED else list(first_of_each.values())[-_MOST_COMPARED:]
+    compared = members if len(members) <= MOST_COMPARED else list(first_of_each.values())[-MOST_COMPARED:]
     for member, name in named.items():
         others = tuple(other.place for other in compared if not _is_same(name, named[other]))
         if others:
@@ -100,7 +100,7 @@ def _is_same(one: tuple[str, str], other: tuple[str, str]) -> bool:
 def check_pupil_twice(members: Sequence[Member]) -> Iterator[GroupFinding]:
     """Yield who stands twice in the table: SGO takes the first one only."""
     for member in members:
-        others = tuple(m.place for m in members[:_MOST_COMPARED] if m.place != member.place)
+        others = tuple(m.place for m in members[:MOST_COMPARED] if m.place != member.place)
         yield member, _name_field(member.person), Finding("person-twice", None, {"who": Others(others)})
 
 
@@ -123,7 +123,7 @@ def check_one_parent(members: Sequence[Member]) -> Iterator[GroupFinding]:
 
 def check_alike(members: Sequence[Member]) -> Iterator[GroupFinding]:
     """Yield parents with one birth date whose names differ by one letter: most likely one person, entered twice."""
-    if len(members) > _MOST_COMPARED:
+    if len(members) > MOST_COMPARED:
         return
     names = [identity.name_of(m.person) for m in members]
     raw = [identity.as_written(m.person) for m in members]
@@ -175,6 +175,8 @@ class GroupKind(NamedTuple):
     """The keys that make a look unnecessary where they, too, are the same for all: nearly always they are."""
     looks_at: tuple[str, ...] = ()
     """The other keys that the check asks for."""
+    is_of_misprints: bool = False
+    """Whether it is about names that are nearly the same."""
 
 
 _WHO_IT_IS = ("pupil", "parent", "written")
@@ -184,7 +186,7 @@ GROUP_KINDS: Mapping[str, GroupKind] = {
     "passport": GroupKind(check_same_passport, _WHO_IT_IS, _WHO_IT_IS),
     "pupil": GroupKind(check_pupil_twice),
     "parent": GroupKind(check_one_parent, ("snils",), ("snils",)),
-    "surname": GroupKind(check_alike, ("written",), ("written", "snils", "passport")),
-    "names": GroupKind(check_alike, ("written",), ("written", "snils", "passport")),
+    "surname": GroupKind(check_alike, ("written",), ("written", "snils", "passport"), True),
+    "names": GroupKind(check_alike, ("written",), ("written", "snils", "passport"), True),
 }
 """By the name of the key in `identity.Keys`."""

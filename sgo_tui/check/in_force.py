@@ -18,6 +18,18 @@ def rules_in_force() -> Mapping[str, Rule]:
     return _by_severities(frozenset(severities.items())) if severities else RULES
 
 
+def ranks_in_force() -> Mapping[str, int]:
+    """Return in which order rules are told of one cell, by identifier: the worst first; none for those switched off."""
+    severities = settings().severities
+    return _ranks(frozenset(severities.items()) if severities else frozenset())
+
+
+@lru_cache(maxsize=8)
+def _ranks(severities: frozenset[tuple[str, str]]) -> Mapping[str, int]:
+    rules = sorted(_by_severities(severities).values(), key=lambda rule: -rule.severity)
+    return {rule.id: rank for rank, rule in enumerate(rules)}
+
+
 @lru_cache(maxsize=8)
 def _by_severities(severities: frozenset[tuple[str, str]]) -> Mapping[str, Rule]:
     wanted = dict(severities)

@@ -6,9 +6,10 @@ column of the same person is for.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from typing import NamedTuple
 
+from sgo_tui.check.looks import ABSENT
 from sgo_tui.check.people import Individual
 from sgo_tui.check.problem import Finding
 from sgo_tui.export.catalogue import catalogue
@@ -45,9 +46,14 @@ _STRICT: Mapping[str, Callable[[str], bool]] = {
 """What the cells of a field may look like where that excludes all the looks above."""
 
 
-def check_misplaced(person: Individual) -> Iterator[tuple[str, Finding]]:
-    """Yield the values of one person that belong into another column; two that stand crosswise are both moved."""
+def check_misplaced(person: Individual, wrong: Container[int]) -> Iterator[tuple[str, Finding]]:
+    """Yield the values of one person that belong into another column; two that stand crosswise are both moved.
+
+    Only columns with `wrong` values are looked at: the others hold what they are for.
+    """
     for name, fits in _STRICT.items():
+        if person.columns.get(name, ABSENT) not in wrong:
+            continue
         text = person(name)
         if not text or fits(text):
             continue

@@ -33,6 +33,11 @@ def check_document(person: Individual) -> Iterator[tuple[str, Finding]]:
         yield _NUMBER, Finding(_RULES.get(kind, "document-unusual"))
 
 
+def is_passport(doc_type: str) -> bool:
+    """Whether a document needs no look at its number: a passport, or one of no known type."""
+    return document_type.of(doc_type) in (None, DocumentType.PASSPORT)
+
+
 def check_document_and_citizenship(person: Individual) -> Iterator[tuple[str, Finding]]:
     """Yield whether the document is one that citizens of that country do not have."""
     kind = document_type.of(person("doc_type"))
@@ -65,6 +70,15 @@ def check_series_and_number(person: Individual) -> Iterator[tuple[str, Finding]]
     ):
         others = ((_CERTIFICATE_NUMBER, certificate),)
         yield _CERTIFICATE_SERIES, Finding("series-and-number-swapped", person(_CERTIFICATE_NUMBER), others=others)
+
+
+def are_no_others(passport_series: str, certificate_series: str) -> bool:
+    """Whether neither of two series is a number, or the passport's that of a certificate."""
+    return not (
+        passport.is_canonical_number(passport_series)
+        or birth_certificate.is_canonical_series(passport_series)
+        or birth_certificate.is_canonical_number(certificate_series)
+    )
 
 
 def _certificate_in_passport(person: Individual, series: str, number: str) -> Finding:

@@ -10,15 +10,17 @@ from sgo_tui.check.person import is_named, may_be_foreign
 from sgo_tui.export import Export, Owner
 from sgo_tui.fields import dates
 
-PARENTS = frozenset(owner for owner in Owner if owner.is_parent)
 OLDEST = 100
 """Years; a pupil or a parent with more has a misprint in the birth date."""
+
+Texts = Sequence[str] | Mapping[int, str]
+"""The texts of a row by column."""
 
 
 class Individual:
     """One person of one row; called with the name of a field it gives the text, "" where there is none."""
 
-    def __init__(self, owner: Owner, columns: Mapping[str, int], texts: Sequence[str], today: dt.date) -> None:
+    def __init__(self, owner: Owner, columns: Mapping[str, int], texts: Texts, today: dt.date) -> None:
         self.owner = owner
         self.columns = columns
         """The column of each field that the file has for this person."""
@@ -48,37 +50,27 @@ class Individual:
     @property
     def born(self) -> dt.date | None:
         """The birth date; None where there is none that can be: nothing is to be reckoned from a misprint."""
-        return None if self._is_birth_doubted else self._born
-
-    @cached_property
-    def _born(self) -> dt.date | None:
+        if self._is_birth_doubted:
+            return None
         date = dates.parse(self("birth_date"))
         return date if date and self.today.year - OLDEST <= date.year and date <= self.today else None
 
 
-class Family:
-    """The people of one row: a pupil with parents, or an employee."""
+class Family(dict[Owner, Individual]):
+    """The people of one row, a pupil with parents or an employee, and the row itself with what is nobody's."""
 
-    def __init__(self, export: Export, texts: Sequence[str], today: dt.date) -> None:
-        self.today = today
-        self.people: dict[Owner, Individual] = {
-            owner: Individual(owner, columns, texts, today) for owner, columns in export.persons.items()
-        }
+    def __init__(self, export: Export, texts: Texts, today: dt.date, row: int = -1) -> None:
+        super().__init__()
+        self.row = row
+        self.texts = texts
+        """What stands in the cells of the row."""
+        self._persons = export.persons
+        self._today = today
 
-    @property
-    def subject(self) -> Individual | None:
-        """Whom the row is about."""
-        return self.people.get(Owner.PUPIL) or self.people.get(Owner.EMPLOYEE)
-
-    @cached_property
-    def parents(self) -> Sequence[Individual]:
-        """The parents and representatives that the row names."""
-        return [person for owner, person in self.people.items() if owner in PARENTS and person.is_there]
-
-    def of_row(self, name: str) -> str:
-        """Return the text of a field that is nobody's: the class."""
-        row = self.people.get(Owner.ROW)
-        return row(name) if row else ""
+    def __missing__(self, owner: Owner) -> Individual:
+        """Return somebody who has not been asked for before; most rows need no look at most of their people."""
+        person = self[owner] = Individual(owner, self._persons.get(owner, {}), self.texts, self._today)
+        return person
 
 
 def years_between(earlier: dt.date, later: dt.date) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from sgo_tui.fields.citizenship import is_russia
 from sgo_tui.fields.text import is_stand_in
@@ -23,10 +24,13 @@ def is_named(person: Person) -> bool:
 
 def may_be_foreign(person: Person) -> bool:
     """Whether the person's papers may be another country's, or of another kind than a Russian passport."""
-    kind = _said(person("doc_type"))
-    if kind:
-        return not is_russian_passport(kind)
-    return not all(map(is_russia, _countries(person)))
+    return _may_be_foreign(person("doc_type"), person("citizenship"))
+
+
+@lru_cache(maxsize=1024)
+def _may_be_foreign(doc_type: str, citizenship: str) -> bool:
+    kind = _said(doc_type)
+    return not is_russian_passport(kind) if kind else not all(map(is_russia, _countries(citizenship)))
 
 
 def is_surely_russian(person: Person) -> bool:
@@ -39,7 +43,7 @@ def is_surely_russian(person: Person) -> bool:
 
 def is_citizen(person: Person) -> bool:
     """Whether the person is said to be a citizen of Russia and of no other country."""
-    countries = _countries(person)
+    countries = _countries(person("citizenship"))
     return bool(countries) and all(map(is_russia, countries))
 
 
@@ -50,9 +54,9 @@ def is_russian_passport(kind: str) -> bool:
     return kind == "паспорт" or _RUSSIA.search(kind) is not None
 
 
-def _countries(person: Person) -> list[str]:
-    """Return the countries named as the person's, in lower case."""
-    return [part.strip() for part in _BETWEEN_COUNTRIES.split(_said(person("citizenship"))) if part.strip()]
+def _countries(citizenship: str) -> list[str]:
+    """Return the countries named, in lower case."""
+    return [part.strip() for part in _BETWEEN_COUNTRIES.split(_said(citizenship)) if part.strip()]
 
 
 def _said(text: str) -> str:

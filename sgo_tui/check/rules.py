@@ -577,5 +577,3 @@ _TABLE = (
 
 RULES = {rule.id: rule for rule in _TABLE}
 """All rules by their identifier."""
-PLACE_IN_TABLE = {name: place for place, name in enumerate(RULES)}
-"""Which of two rules of one severity is told first."""

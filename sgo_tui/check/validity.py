@@ -66,6 +66,11 @@ def check_passport_region(person: Individual) -> Iterator[tuple[str, Finding]]:
         yield "passport_series", Finding("passport-region")
 
 
+def is_of_known_region(series: str) -> bool:
+    """Whether a series begins like one of a region, or there is none."""
+    return not series or passport.is_known_region(series)
+
+
 def _series(person: Individual) -> str | None:
     """Return the four digits of the series, in whatever way they are written."""
     text = person("passport_series")

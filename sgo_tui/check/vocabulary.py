@@ -8,6 +8,7 @@ that editing one cell never changes what is said of another.
 from __future__ import annotations
 
 import difflib
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol
@@ -23,6 +24,8 @@ SEPARATOR = "|"
 """Between several values in a cell (manual of SGO's import)."""
 _MOST_WORDS = 300
 """A column with more different values is no list."""
+_MOST_TEXTS = 5000
+"""Different cells of a column that are told apart: a cell may hold several words."""
 _FEW = 0.05
 """The share of a column up to which a spelling is unusual beside one that most cells have."""
 _USUAL = 0.5
@@ -39,11 +42,18 @@ KINDS = frozenset({"citizenship", "reference", "multi_reference"})
 class Cells(Protocol):
     """What a vocabulary is taken from; rows and columns are 0-based."""
 
-    def texts(self, row: int) -> list[str]:
-        """Return what a person reads in the cells of a row."""
-
     def choices(self, row: int, column: int) -> Sequence[str]:
         """Return the values that the file allows in the cell; none when it may hold anything."""
+
+
+class _Numbers(dict[str, int]):
+    """Numbers of texts, from 0 in the order in which they come; all that are too many have one number."""
+
+    def __missing__(self, text: str) -> int:
+        number = len(self)
+        if number < _MOST_TEXTS:
+            self[text] = number
+        return number
 
 
 class Vocabulary:
@@ -53,22 +63,61 @@ class Vocabulary:
         """Begin empty; `allowed` are the values of a list in the file itself, none where there is no list."""
         self._field = field
         self._allowed = frozenset(allowed)
-        self._counts: Counter[str] | None = Counter()
+        self._has_several = field.kind == "multi_reference"
+        self._numbers = _Numbers()
+        self._texts = array("I")
+        """The number of the text in each cell."""
+        self._is_complete = False
+        self._counts: Mapping[str, int] = {}
+        self._usual: Mapping[str, str] = {}
+        """The words that many cells have, and how they are compared."""
         self._known = frozenset(settings().values.get(field.name, ()))
         self._findings: dict[str, Finding | None] = {}
 
-    def add(self, text: str) -> None:
-        """Count a cell."""
-        if self._counts is not None:
-            self._counts[text] += 1
-            if len(self._counts) > _MOST_WORDS:
-                self._counts = None
+    def add(self, texts: Iterable[str]) -> None:
+        """Take in the next cells of the column, as they were when the file was opened."""
+        self._texts.extend(map(self._numbers.__getitem__, texts))
+
+    def complete(self) -> Iterator[int | None]:
+        """Let the vocabulary be used, all cells are in; yields which of them may hold something unusual, and None."""
+        cells = Counter(self._texts)
+        counts: Counter[str] = Counter()
+        for text, number in self._numbers.items():
+            for word in self._words_of(text):
+                counts[word] += cells[number]
+        self._counts = counts if len(counts) <= _MOST_WORDS else {}
+        fewest = max(2, _FEW * sum(self._counts.values()))
+        self._usual = {word: fold(word) for word, count in self._counts.items() if count > fewest}
+        self._is_complete = True
+        unusual = {_MOST_TEXTS}
+        for text, number in self._numbers.items():
+            if self.finding(text):
+                unusual.add(number)
+            yield None
+        yield from (place for place, number in enumerate(self._texts) if number in unusual)
+        del self._numbers, self._texts
 
     def finding(self, text: str) -> Finding | None:
-        """Return what is unusual about a value, None when nothing is."""
-        if text not in self._findings:
-            self._findings[text] = self._look_up(text)
-        return self._findings[text]
+        """Return what is unusual about the text of a cell; None when nothing is, and before all cells are in."""
+        if not self._is_complete:
+            return None
+        words = self._words_of(text)
+        found = [self._of_word(word) for word in words]
+        first = next(filter(None, found), None)
+        if first is None or first.suggestion is None:
+            return first
+        better = [(f.suggestion if f else None) or word for f, word in zip(found, words, strict=True)]
+        return first._replace(suggestion=SEPARATOR.join(better))
+
+    def _words_of(self, text: str) -> Sequence[str]:
+        if self._has_several and SEPARATOR in text:
+            return [part.strip() for part in text.split(SEPARATOR)]
+        return (text,) if text else ()
+
+    def _of_word(self, word: str) -> Finding | None:
+        if word not in self._findings:
+            self._findings[word] = self._look_up(word)
+        return self._findings[word]
 
     def _look_up(self, text: str) -> Finding | None:
         if not text or text in self._known or is_stand_in(text):
@@ -104,34 +153,27 @@ class Vocabulary:
 
     def _spelling_of(self, country: str) -> str:
         """Return how most cells write a country; its short name where they write it in no way or in several."""
-        spellings = Counter({t: n for t, n in (self._counts or {}).items() if citizenship.country(t) == country})
+        spellings = Counter({t: n for t, n in self._counts.items() if citizenship.country(t) == country})
         (usual, most), *rest = spellings.most_common(2) or [(country, 0)]
         return usual if not rest or most > rest[0][1] else country
 
     def _relation(self, text: str) -> Finding | None:
-        if relation.is_known(text) or self._is_usual(text):
+        if relation.is_known(text) or text in self._usual:
             return None
         return Finding("relation-unknown", relation.guess(text))
 
     def _reference(self, text: str) -> Finding | None:
         """Return whether a value is another spelling, or a misprint, of one that many cells have."""
-        counts = self._counts
-        if not counts or self._is_usual(text):
+        if text in self._usual:
             return None
-        usual = [word for word in counts if self._is_usual(word)]
-        folded = {fold(word): word for word in usual}
-        if fold(text) in folded:
-            return Finding("reference-spelling", folded[fold(text)])
+        meant = {folded: word for word, folded in self._usual.items()}
+        if fold(text) in meant:
+            return Finding("reference-spelling", meant[fold(text)])
         if len(text) >= _SHORTEST and not any(map(str.isdigit, text)):
-            near = difflib.get_close_matches(fold(text), folded, 1, _ALIKE)
+            near = difflib.get_close_matches(fold(text), meant, 1, _ALIKE)
             if near:
-                return Finding("reference-misprint", folded[near[0]])
+                return Finding("reference-misprint", meant[near[0]])
         return None
-
-    def _is_usual(self, text: str) -> bool:
-        counts: Mapping[str, int] = self._counts or {}
-        total = sum(counts.values())
-        return counts.get(text, 0) > max(2, _FEW * total)
 
 
 def fold(text: str) -> str:
@@ -143,32 +185,28 @@ class Vocabularies:
     """The vocabularies of all columns of a file whose values are from lists."""
 
     def __init__(self, export: Export, cells: Cells, rows: range) -> None:
-        columns = [(column, column.field) for column in export.columns if column.field]
-        self._cells = cells
+        columns = [(column.index, column.field) for column in export.columns if column.field]
         self._rows = rows
         self._of_column = {
-            column.index: Vocabulary(field, cells.choices(rows.start, column.index) if rows else ())
-            for column, field in columns
+            index: Vocabulary(field, cells.choices(rows.start, index) if rows else ())
+            for index, field in columns
             if field.kind in KINDS
         }
-        self._several = {column.index for column, field in columns if field.kind == "multi_reference"}
-        self._town_columns = [column.index for column, field in columns if field.name in _TOWNS]
+        self._town_columns = [index for index, field in columns if field.name in _TOWNS]
         self._towns: Counter[str] = Counter()
-        self._is_complete = False
-        """Whether all rows have been counted: nothing is unusual before that."""
 
-    def add_row(self, texts: Sequence[str]) -> None:
-        """Count the cells of a row as they were when the file was opened."""
+    def add(self, columns: Sequence[Sequence[str]]) -> None:
+        """Count the next rows, given by column, as they were when the file was opened."""
         for index, vocabulary in self._of_column.items():
-            for text in self._values(index, texts[index]):
-                vocabulary.add(text)
-        self._towns.update(texts[index] for index in self._town_columns if texts[index])
+            vocabulary.add(columns[index])
+        for index in self._town_columns:
+            self._towns.update(filter(None, columns[index]))
 
-    def complete(self) -> Iterator[int | None]:
-        """Let the vocabularies be used: all rows are counted; yields the rows with unusual values, None for others."""
-        self._is_complete = True
-        for row in self._rows if self._of_column else ():
-            yield row if any(self.findings(self._cells.texts(row))) else None
+    def complete(self) -> Iterator[set[int]]:
+        """Let the vocabularies be used, all rows are counted; yields rows that may have had unusual values."""
+        for vocabulary in self._of_column.values():
+            for place in vocabulary.complete():
+                yield set() if place is None else {self._rows[place]}
 
     @property
     def usual_town(self) -> str | None:
@@ -177,22 +215,9 @@ class Vocabularies:
 
     def findings(self, texts: Sequence[str]) -> Iterator[tuple[int, Finding]]:
         """Yield the columns of a row in which a value is unusual, and how."""
-        if not self._is_complete:
-            return
         for index, vocabulary in self._of_column.items():
-            if text := texts[index]:
-                values = self._values(index, text)
-                found = [vocabulary.finding(value) for value in values]
-                first = next(filter(None, found), None)
-                if first is not None:
-                    better = [(f.suggestion if f else None) or value for f, value in zip(found, values, strict=True)]
-                    suggestion = None if first.suggestion is None else SEPARATOR.join(better)
-                    yield index, first._replace(suggestion=suggestion)
-
-    def _values(self, index: int, text: str) -> Sequence[str]:
-        if index in self._several and SEPARATOR in text:
-            return [part.strip() for part in text.split(SEPARATOR)]
-        return (text,) if text else ()
+            if (text := texts[index]) and (found := vocabulary.finding(text)):
+                yield index, found
 
 
 def phone_form(texts: Iterable[str]) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cached_property
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from sgo_tui.check.cells import Cells
     from sgo_tui.check.inspector import Inspector
 
-_ROWS_BETWEEN_LOOKS = 8
+_ROWS_BETWEEN_LOOKS = 16
 """At the clock: it costs as much as a cell."""
 
 
@@ -47,11 +47,12 @@ class Inspection:
                 break
         return changed
 
-    def look_again(self, rows: Iterable[int]) -> set[int]:
+    def look_again(self, rows: Collection[int]) -> set[int]:
         """Take in that `rows` were edited; returns all rows whose problems are other ones now.
 
-        A row that has not had its first look yet waits for it.
+        A row that has not had its first look yet waits for it; one below the last person is checked from now on.
         """
+        self._grow(max(rows, default=0) + 1)
         changed: set[int] = set()
         for row in rows:
             if row < self._next_row:
@@ -64,6 +65,15 @@ class Inspection:
         """Return how `text`, typed into a cell, will be stored, and what is then wrong with it."""
         return self._inspector.typed(row, column, text)
 
+    def _grow(self, stop: int) -> None:
+        """Let the rows before `stop` be checked, too."""
+        if stop > self._rows.stop:
+            is_seen = self._next_row == self._rows.stop
+            self._rows = range(self._rows.start, stop)
+            self._inspector.grow(self._rows)
+            if is_seen:
+                self._next_row = stop
+
     @cached_property
     def _inspector(self) -> Inspector:
         # With python-stdnum, 25 ms that the first screen need not wait for.
@@ -74,8 +84,8 @@ class Inspection:
     def _next_rows(self) -> set[int]:
         stop = min(self._next_row + _ROWS_BETWEEN_LOOKS, self._rows.stop)
         rows = range(self._next_row, stop)
-        for row in rows:
-            self.problems.replace_row(row, self._inspector.first_look(row))
+        for row, problems in zip(rows, self._inspector.first_look(rows), strict=True):
+            self.problems.replace_row(row, problems)
         self._next_row = stop
         return set(rows)
 

@@ -123,7 +123,7 @@ class Labelled:
     def problems(self) -> list[Problem]:
         """What the checks find in the whole sheet, on the day that the labels hold for."""
         inspector = Inspector(self, self.export, self.rows, dt.date.fromisoformat(self.labels["as_of"]))
-        problems = {row: inspector.first_look(row) for row in self.rows}
+        problems = dict(zip(self.rows, inspector.first_look(self.rows), strict=True))
         for changed in inspector.look_across():
             problems.update({row: inspector.with_others(row, problems[row]) for row in changed})
         return [problem for row in self.rows for problem in problems[row]]

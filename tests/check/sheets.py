@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 
 from sgo_tui.check.inspector import Inspector
 from sgo_tui.check.problem import Problem
@@ -23,8 +24,12 @@ class Sheet:
         *rows: Values,
         choices: Mapping[str, Sequence[str]] | None = None,
         fields: Mapping[str, Field] | None = None,
+        meanwhile: Iterable[tuple[int, str, str]] = (),
     ) -> None:
-        """Check `rows`; `choices` are lists of columns, `fields` what a column is that the catalogue does not know."""
+        """Check `rows`; `choices` are lists of columns, `fields` what a column is that the catalogue does not know.
+
+        `meanwhile` are edits that are made while the rows are compared.
+        """
         self.keys = list(dict.fromkeys(key for row in rows for key in row))
         self._choices = choices or {}
         self._stored = [[row.get(key, "") for key in self.keys] for row in rows]
@@ -32,8 +37,10 @@ class Sheet:
         self.export = Export(range(0), [_column(i, key, fields or {}) for i, key in enumerate(self.keys)])
         self.rows = range(len(rows))
         self._inspector = Inspector(self, self.export, self.rows, TODAY)
-        self.problems: dict[int, list[Problem]] = {row: self._inspector.first_look(row) for row in self.rows}
-        self._look_across()
+        self.problems: dict[int, list[Problem]] = dict(
+            zip(self.rows, self._inspector.first_look(self.rows), strict=True)
+        )
+        self._look_across(meanwhile)
 
     def texts(self, row: int) -> list[str]:
         """Return the texts of a row."""
@@ -66,8 +73,8 @@ class Sheet:
         other = Sheet(*(dict(zip(self.keys, row, strict=True)) for row in self._stored), choices=self._choices)
         other._rows = [list(row) for row in self._rows]
         other._inspector = Inspector(other, other.export, other.rows, TODAY)
-        other.problems = {row: other._inspector.first_look(row) for row in other.rows}
-        other._look_across()
+        other.problems = dict(zip(other.rows, other._inspector.first_look(other.rows), strict=True))
+        other._look_across(())
         return other.problems
 
     def typed(self, row: int, key: str, text: str) -> tuple[str, list[Problem]]:
@@ -79,10 +86,15 @@ class Sheet:
         """What is wrong: row, key of the column, rule."""
         return [(p.row, self.keys[p.column], p.rule.id) for row in self.rows for p in self.problems[row]]
 
-    def _look_across(self) -> None:
+    def _look_across(self, meanwhile: Iterable[tuple[int, str, str]]) -> None:
+        edits = iter(meanwhile)
         for changed in self._inspector.look_across():
             for row in changed:
                 self.problems[row] = self._inspector.with_others(row, self.problems[row])
+            for edit in islice(edits, 1):
+                self.edit(*edit)
+        for edit in edits:
+            self.edit(*edit)
 
     def _look(self, rows: set[int]) -> None:
         for row in rows:

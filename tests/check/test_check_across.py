@@ -136,14 +136,17 @@ families = st.fixed_dictionaries({key: st.sampled_from(texts) for key, texts in 
 )
 
 
-@given(st.lists(families, min_size=1, max_size=6), st.lists(st.tuples(st.integers(0, 5), cells), max_size=12))
+edits = st.lists(st.tuples(st.integers(0, 5), cells), max_size=12)
+
+
+@given(st.lists(families, min_size=1, max_size=6), edits, edits)
 @settings(max_examples=150, deadline=None)
 def test_after_any_edits_all_is_said_that_a_check_of_everything_would_say(
-    rows: list[Values], edits: list[tuple[int, tuple[str, str]]]
+    rows: list[Values], meanwhile: list[tuple[int, tuple[str, str]]], later: list[tuple[int, tuple[str, str]]]
 ) -> None:
-    """However a table was edited, its problems are those that are found when it is checked anew."""
-    sheet = Sheet(*rows)
-    for row, (key, text) in edits:
+    """However a table was edited, while it was checked or later, its problems are those of a check anew."""
+    sheet = Sheet(*rows, meanwhile=[(row % len(rows), key, text) for row, (key, text) in meanwhile])
+    for row, (key, text) in later:
         sheet.edit(row % len(rows), key, text)
 
     assert sheet.problems == sheet.checked_anew()
