@@ -235,8 +235,9 @@ class Table:
 
     @property
     def data_rows(self) -> range:
-        """The rows with people: down to the last one with any text."""
-        return range(self.first_data_row, max(self.sheet.filled_rows, self.first_data_row))
+        """The rows with people: down to the last one with any text, or with one that is not saved yet."""
+        below = max(self._pending_columns, default=0) + 1
+        return range(self.first_data_row, max(self.sheet.filled_rows, below, self.first_data_row))
 
     def save(
         self,
@@ -288,7 +289,7 @@ class Table:
         """Find the problems of edited rows anew, and of those that depend on them; returns all rows looked at."""
         if self._inspection is None:
             return rows
-        return rows | self._inspection.look_again(rows.intersection(self.data_rows))
+        return rows | self._inspection.look_again({row for row in rows if row >= self.first_data_row})
 
     def _admit(self, edit: Edit, *, confirmed: bool) -> None:
         lock = self.lock(edit.row, edit.column)

@@ -107,6 +107,27 @@ def test_problems_follow_the_edit(table: Table) -> None:
     assert [p.rule.id for p in table.problems.at(*place)] == before
 
 
+@pytest.mark.parametrize("is_checked", [True, False], ids=["checked", "not-checked-yet"])
+def test_a_row_below_the_last_person_is_checked(demo: Path, is_checked: bool) -> None:
+    """What is typed into a row below the last person is checked like all else, by itself and beside other rows."""
+    table = open_table(demo)
+    if is_checked:
+        table.check_all()
+    mother = {field: column(table, Owner.MOTHER, field) for field in ("last_name", "snils", "passport_division")}
+    below = table.data_rows.stop + 3
+    number = next(text for r in table.data_rows if (text := table.text(r, mother["snils"])))
+    texts = {"last_name": "Иванова", "snils": number, "passport_division": "1"}
+    table.change_cells({(below, mother[field]): text for field, text in texts.items()}, confirmed=True)
+    table.check_all()
+
+    rules = {p.rule.id for p in table.problems.in_row(below)}
+    assert {"snils-of-other", "division"} <= rules
+    assert table.data_rows[-1] == below
+    table.undo()
+    assert not list(table.problems.in_row(below))
+    assert table.data_rows.stop == below - 3
+
+
 def test_refuses_what_the_file_cannot_hold(table: Table) -> None:
     """More text than a cell of an .xls holds is refused, nothing is changed."""
     place = 5, column(table, Owner.PUPIL, "addr_fact_street")
