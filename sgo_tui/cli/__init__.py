@@ -17,6 +17,7 @@ from importlib import import_module
 from sgo_tui import __version__
 from sgo_tui.cli.command import FAILED, OK
 from sgo_tui.cli.output import plain_output
+from sgo_tui.crash import failure_told, no_tracebacks, note
 from sgo_tui.errors import SgoError, WrongContainer
 from sgo_tui.i18n import CATALOGUES, LANGUAGES, N_, _, use_language
 
@@ -43,14 +44,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     _speak(arguments)
-    with plain_output():
+    with no_tracebacks(note), plain_output():
         return _run(_with_command(arguments))
 
 
 def _run(arguments: list[str]) -> int:
-    options = _parser(arguments).parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = options.run
     try:
+        options = _parser(arguments).parse_args(arguments)
+        run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
     except SgoError as error:
         print(f"sgo-tui: {error.title}{'' if error.title.endswith('?') else '.'} {error}", file=sys.stderr)
@@ -62,6 +63,9 @@ def _run(arguments: list[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OK
     except KeyboardInterrupt:
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - Python's own report would show values of cells
+        print(f"sgo-tui: {failure_told(error)}", file=sys.stderr)
         return FAILED
 
 

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from pathlib import Path
-from traceback import extract_tb
 
-from sgo_tui.i18n import _
+from sgo_tui.crash import failure_told, no_tracebacks
 from sgo_tui.plain import marked_lines
 
 
@@ -17,31 +15,30 @@ def run(path: Path, sheet: str | None = None, *, original: Path | None = None, s
 
     With `original`, the changes of the file are put on that export. With `scrub`, each save takes old values out.
     """
-    # Read by Textual when it is imported. Without it Ctrl+letter depends on the keyboard layout in terminals
-    # that know the kitty protocol.
-    os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
     # Nothing is garbage before the table is shown; the application then switches the collector on.
     gc.disable()
     from sgo_tui.tui.app import EditorApp
 
     app = EditorApp(path, sheet, original=original, scrub=scrub)
-    try:
-        code = app.run(mouse=False)
-    finally:
-        app.leave()
+    app.way_out.watch()
+    code, crash = None, None
+    with no_tracebacks(app.thread_failed):
+        try:
+            code = app.run(mouse=False)
+        except BaseException as error:  # noqa: BLE001 - told below
+            crash = error
+        app.way_out.restore_terminal()
+        try:
+            app.way_out.prepare()
+        except Exception as error:  # noqa: BLE001 - told below
+            crash = error
+    crash = app.crash or crash
+    if crash is not None:
+        _tell(failure_told(crash, kept=app.what_is_kept, path=path))
+        return 2
     if app.failure is not None:
         _tell(f"{app.failure.title}. {app.failure}")
-    elif app.crash is not None:
-        _tell(_("The program has failed; the file is as it was saved last. Please report these lines:"))
-        _tell(_where(app.crash))
-        return 2
     return code or 0
-
-
-def _where(crash: BaseException) -> str:
-    """Return the kind of a crash and the lines it went through: no values, they may be personal data."""
-    frames = extract_tb(crash.__traceback__)
-    return " ".join([type(crash).__name__, *(f"{Path(f.filename).name}:{f.lineno}" for f in frames)])
 
 
 def _tell(text: str) -> None:

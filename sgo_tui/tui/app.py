@@ -21,8 +21,10 @@ from textual.screen import Screen
 from sgo_tui.errors import FileInUse, SgoError, WrongContainer
 from sgo_tui.i18n import _
 from sgo_tui.keeping import Claim, Recovery, Session, Unsaved, claim, find_unsaved
+from sgo_tui.term.driver import TerminalDriver
 from sgo_tui.term.keys import latin_key
 from sgo_tui.term.narrow import narrow
+from sgo_tui.term.signals import WayOut
 from sgo_tui.tui.dialogs import Note
 from sgo_tui.tui.looks import COLOUR, MONOCHROME
 from sgo_tui.tui.opening import first_words, offer_copy, offer_look, repair_told
@@ -49,7 +51,7 @@ class EditorApp(App[int], inherit_bindings=False):
     def __init__(
         self, path: Path, sheet: str | None = None, *, original: Path | None = None, scrub: bool = False
     ) -> None:
-        super().__init__(ansi_color=True)
+        super().__init__(ansi_color=True, driver_class=TerminalDriver)
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self.failure: SgoError | None = None
@@ -58,6 +60,8 @@ class EditorApp(App[int], inherit_bindings=False):
         """The work on the file, once it is open."""
         self.opened = asyncio.Event()
         """Set when the whole file is there, or cannot be."""
+        self.way_out = WayOut(self.leave)
+        """What is to be done before the program is left, in whatever way."""
         self._path = path
         self._claim: Claim | None = None
         self._only_look: str | None = None
@@ -73,6 +77,7 @@ class EditorApp(App[int], inherit_bindings=False):
     def on_ready(self) -> None:
         """Read the file once the frame is drawn."""
         sys.setswitchinterval(_SWITCH_WHILE_READING)
+        asyncio.get_running_loop().set_exception_handler(self._task_failed)
         self._start_reading()
 
     def _start_reading(self) -> None:
@@ -205,7 +210,14 @@ class EditorApp(App[int], inherit_bindings=False):
 
     def on_unmount(self) -> None:
         """Let go of the file when the editor is left."""
-        self.leave()
+        self.way_out.prepare()
+
+    @property
+    def what_is_kept(self) -> str:
+        """A sentence on what becomes of the changes when the program has failed; nothing where there are none."""
+        if self.session is None or self.session.table.is_saved or self.session.journal.failure is not None:
+            return ""
+        return _("The changes are kept: they are offered when the file is opened again.")
 
     def leave(self) -> None:
         """Let go of the file; what is not saved is kept for the next session to offer."""
@@ -237,9 +249,39 @@ class EditorApp(App[int], inherit_bindings=False):
         if self.screen is self.editor:
             self.push_screen(CommandPalette(placeholder=_("Type a part of a command's name…")))
 
-    def _fatal_error(self) -> None:
-        """Leave without Textual's report of the crash: it prints local variables, and those hold personal data."""
-        self.bell()
+    # What the terminal's driver needs.
+
+    def is_busy(self) -> bool:
+        """Tell whether more is to be done about the last key: the palette searches by the clock."""
+        self.editor.give_way()
+        return self.screen is not self.editor and any(
+            worker.is_running for worker in self.workers if worker.node is self.screen
+        )
+
+    def repaint(self) -> None:
+        """Draw everything again: the screen holds something else."""
+        self.screen.refresh(layout=True)
+
+    def cannot_suspend(self) -> None:
+        """Tell why the program is still there."""
+        self.editor.notice(_("There is no shell to go back to. To quit press F10."))
+
+    # Failures.
+
+    def thread_failed(self, error: BaseException) -> None:
+        """End the program because of an exception in a thread."""
+        self._in_loop(self._handle_exception, error)
+
+    def _task_failed(self, _loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        if isinstance(error := context.get("exception"), Exception):
+            self._handle_exception(error)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """End without Textual's report: it prints local variables and exceptions, and those hold personal data."""
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._return_code = 2
         self._close_messages_no_wait()
 
     def _display(self, screen: Screen[Any], renderable: Any) -> None:

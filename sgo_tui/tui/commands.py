@@ -172,6 +172,12 @@ COMMANDS = (
         N_("Ready for Госуслуги"),
         N_("Counts by class whose data are enough to log in, and what is missing most."),
     ),
+    Command(
+        "suspend",
+        (),
+        N_("Back to the shell for a while"),
+        N_("The program waits; the shell's command fg brings it back."),
+    ),
     Command("quit", ("f10", "ctrl+q"), N_("Quit"), N_("Asks when something is not saved."), N_("Quit")),
 )
 """In the order of the help page and of the key line."""

@@ -14,6 +14,7 @@ from sgo_tui.errors import CannotEdit, CellGuarded
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _
 from sgo_tui.keeping import Session, Typing
+from sgo_tui.term.signals import suspend
 from sgo_tui.tui import describe, status
 from sgo_tui.tui.commands import COMMANDS
 from sgo_tui.tui.dialogs import Choice, Question
@@ -142,6 +143,10 @@ class EditorScreen(ManyCellsScreen):
             session.give_up()
         if answer == "leave" or (answer == "save" and await self._save(session)):
             self.app.exit(0)
+
+    def action_suspend(self) -> None:
+        """Give the terminal to the shell for a while."""
+        suspend()
 
     # What the widgets tell.
 

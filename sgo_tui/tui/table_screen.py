@@ -136,6 +136,10 @@ class TableScreen(Screen[None]):
     def key_came(self) -> None:
         """Make room for a key: no old notice, no checking for a moment."""
         self.panel.clear_notice()
+        self.give_way()
+
+    def give_way(self) -> None:
+        """Check nothing for a moment: something is to be done about a key."""
         if self.checker is not None:
             self.checker.give_way()
 
