@@ -44,6 +44,7 @@ class KeyGate:
     def _open(self) -> None:
         if self._task is None or self._task.done():
             self._task = self._loop.create_task(self._let_through())
+            self._task.add_done_callback(asyncio.Task.result)  # what it raises is for the loop's own handler
 
     async def _let_through(self) -> None:
         while self._waiting:

@@ -35,6 +35,7 @@ class WayOut:
         self.restore_terminal: Callable[[], object] = _nothing
         """Puts the terminal back without waiting for it."""
         self._has_prepared = False
+        self._has_no_terminal = False
 
     def watch(self) -> None:
         """Leave in order on the signals that ask for it; one that was ignored from the start, as by nohup, stays so."""
@@ -50,6 +51,7 @@ class WayOut:
 
     def leave_without_terminal(self) -> None:
         """End the program from a thread that has seen that the terminal is gone: no signal may have told it."""
+        self._has_no_terminal = True
         main = threading.main_thread().ident
         if main is not None:
             signal.pthread_kill(main, signal.SIGTERM)
@@ -63,4 +65,4 @@ class WayOut:
             try:
                 self.restore_terminal()
             finally:
-                os._exit(128 + number)
+                os._exit(128 + (signal.SIGHUP if self._has_no_terminal else number))
