@@ -13,6 +13,7 @@ from terminal import Terminal
 
 ROWS = 60
 F1, F10, DOWN, ESCAPE = "\x1bOP", "\x1b[21~", "\x1b[B", "\x1b"
+PAGE_UP, PAGE_DOWN = "\x1b[5~", "\x1b[6~"
 FIND, QUIT, SAVE, PALETTE = "\x06", "\x11", "\x13", "\x10"
 
 
@@ -106,5 +107,14 @@ def test_what_the_palette_does_not_find_is_not_run(editor: Terminal) -> None:
     editor.type(f"{PALETTE}щщщ\r{F10}{F10}")
     editor.wait_for("щщщ")
     editor.type(f"{ESCAPE}{F10}")
+
+    assert editor.exit_status() == 0
+
+
+def test_pages_of_lists_that_are_not_painted_yet(editor: Terminal) -> None:
+    """In the palette, where it finds nothing as well, and among the answers to a question."""
+    editor.type(f"{PALETTE}{PAGE_UP}{PAGE_DOWN}щщщ{PAGE_DOWN}{PAGE_UP}{ESCAPE}новое\r{QUIT}{PAGE_UP}{PAGE_DOWN}")
+    editor.wait_for("Есть несохранённое")
+    editor.type(f"{ESCAPE}{QUIT}{DOWN}{DOWN}\r")
 
     assert editor.exit_status() == 0

@@ -18,6 +18,7 @@ from textual import events
 from textual.app import App
 from textual.driver import Driver
 from textual.geometry import Size
+from textual.message import Message
 
 from sgo_tui.term.gate import KeyGate
 from sgo_tui.term.modes import ENTER, LEAVE, Modes
@@ -36,8 +37,8 @@ class Host(Protocol):
 
     way_out: WayOut
 
-    def is_busy(self) -> bool:
-        """Tell whether more is to be done about the last key after the event loop has nothing more to run."""
+    def is_busy(self, message: Message) -> bool:
+        """Tell whether something that the event loop does not know of must be done before a key comes."""
 
     def repaint(self) -> None:
         """Draw everything again: the screen holds something else."""

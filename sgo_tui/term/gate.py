@@ -19,16 +19,16 @@ from textual.message import Message
 
 _MOST_ROUNDS = 500
 """Rounds of the event loop that one key may take; opening the palette takes 40. Something else may run all the time."""
-_PATIENCE = 5.0
+_PATIENCE = 1.0
 """Seconds that a clock is waited for: something may never end, and the keys that quit are needed."""
 _LOOK_AGAIN = 0.005
 """Seconds between two looks, where a clock is waited for."""
 
 
 class KeyGate:
-    """Passes messages on to `deliver` in their order; `is_busy` tells what the event loop does not know of."""
+    """Passes messages on to `deliver` in their order; `is_busy` tells whether one must wait for more than the loop."""
 
-    def __init__(self, deliver: Callable[[Message], object], is_busy: Callable[[], bool]) -> None:
+    def __init__(self, deliver: Callable[[Message], object], is_busy: Callable[[Message], bool]) -> None:
         self._deliver = deliver
         self._is_busy = is_busy
         self._waiting: deque[Message] = deque()
@@ -48,18 +48,15 @@ class KeyGate:
 
     async def _let_through(self) -> None:
         while self._waiting:
-            self._deliver(self._waiting.popleft())
-            await self._settled()
-
-    async def _settled(self) -> None:
-        """Wait until all has been done about the last message."""
-        until = monotonic() + _PATIENCE
-        await self._nothing_runs()
-        while self._is_busy() and monotonic() < until:
-            await asyncio.sleep(_LOOK_AGAIN)
+            message = self._waiting.popleft()
+            until = monotonic() + _PATIENCE
+            while self._is_busy(message) and monotonic() < until:
+                await asyncio.sleep(_LOOK_AGAIN)
+            self._deliver(message)
             await self._nothing_runs()
 
     async def _nothing_runs(self) -> None:
+        """Wait until the event loop has nothing to run but this."""
         for _round in range(_MOST_ROUNDS):
             await asyncio.sleep(0)
             if not getattr(self._loop, "_ready", None):

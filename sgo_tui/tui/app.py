@@ -15,7 +15,7 @@ from typing import Any
 from textual import events, work
 from textual._compositor import CompositorUpdate
 from textual.app import App
-from textual.command import CommandPalette
+from textual.message import Message
 from textual.screen import Screen
 
 from sgo_tui.errors import FileInUse, SgoError, WrongContainer
@@ -28,7 +28,7 @@ from sgo_tui.term.signals import WayOut
 from sgo_tui.tui.dialogs import Note
 from sgo_tui.tui.looks import COLOUR, MONOCHROME
 from sgo_tui.tui.opening import first_words, offer_copy, offer_look, repair_told
-from sgo_tui.tui.palette import Commands
+from sgo_tui.tui.palette import Commands, Palette
 from sgo_tui.tui.recovering import offer_recovery, why_put_off
 from sgo_tui.tui.screen import EditorScreen
 from sgo_tui.work import Table, open_table, preview_table
@@ -247,16 +247,17 @@ class EditorApp(App[int], inherit_bindings=False):
     def action_command_palette(self) -> None:
         """Open the palette in the user's language."""
         if self.screen is self.editor:
-            self.push_screen(CommandPalette(placeholder=_("Type a part of a command's name…")))
+            self.push_screen(Palette())
 
     # What the terminal's driver needs.
 
-    def is_busy(self) -> bool:
-        """Tell whether more is to be done about the last key: the palette searches by the clock."""
+    def is_busy(self, message: Message) -> bool:
+        """Tell whether a key must wait: the palette searches by the clock, and Enter is for what it finds."""
         self.editor.give_way()
-        return self.screen is not self.editor and any(
-            worker.is_running for worker in self.workers if worker.node is self.screen
-        )
+        if self.screen is self.editor or (isinstance(message, events.Key) and message.is_printable):
+            return False
+        workers = [worker for worker in self.workers if worker.node is self.screen]
+        return any(worker.is_running and not worker.is_cancelled for worker in workers)
 
     def repaint(self) -> None:
         """Draw everything again: the screen holds something else."""

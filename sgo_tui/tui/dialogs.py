@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from textual import events, on
@@ -46,6 +47,16 @@ class _Answers(OptionList):
             if str(self.get_option_at_index(place).prompt).lower().startswith(event.character.lower()):
                 self.highlighted = place
                 return
+
+    def action_page_up(self) -> None:
+        """Go a page up; Textual's list fails before it is painted."""
+        with suppress(KeyError):
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
+    def action_page_down(self) -> None:
+        """Go a page down, in the same way."""
+        with suppress(KeyError):
+            super().action_page_down()  # type: ignore[no-untyped-call]
 
 
 class Question(ModalScreen[str | None]):

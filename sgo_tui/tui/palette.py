@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Coroutine
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.widgets import Input
 
 from sgo_tui.i18n import _
 from sgo_tui.tui.commands import COMMANDS, Command
+
+
+class Palette(CommandPalette):
+    """Textual's palette in the user's language, which sends nothing while nothing is typed."""
+
+    def __init__(self) -> None:
+        super().__init__(placeholder=_("Type a part of a command's name…"))
+
+    def on_mount(self) -> None:
+        """Let the cursor not blink."""
+        self.query_one(Input).cursor_blink = False
+
+    def _action_command_list(self, action: str) -> None:
+        """Move in the list; Textual's fails on a page up or down before the list is painted."""
+        with suppress(KeyError):
+            super()._action_command_list(action)
 
 
 class Commands(Provider):

@@ -55,7 +55,7 @@ def in_order(count: int) -> list[tuple[str, int]]:
 async def test_the_next_key_waits_for_the_last() -> None:
     """All that a message has set going in the event loop is done before the next one is delivered."""
     slow = Slow()
-    gate = KeyGate(slow.deliver, lambda: False)
+    gate = KeyGate(slow.deliver, lambda _message: False)
     for number in range(5):
         gate.put(Numbered(number))
 
@@ -65,7 +65,7 @@ async def test_the_next_key_waits_for_the_last() -> None:
 async def test_keys_may_come_from_a_thread() -> None:
     """As they do from the keyboard's; none is lost where the gate is just about to rest."""
     slow = Slow(steps=1)
-    gate = KeyGate(slow.deliver, lambda: False)
+    gate = KeyGate(slow.deliver, lambda _message: False)
     thread = Thread(target=lambda: [gate.put(Numbered(number)) for number in range(2000)])
     thread.start()
 
@@ -77,7 +77,11 @@ async def test_what_the_loop_does_not_know_is_waited_for() -> None:
     """Something that goes by the clock is asked about."""
     slow = Slow(steps=0)
     answers = [True, True, False]
-    gate = KeyGate(slow.deliver, lambda: bool(answers and answers.pop(0)))
+
+    def is_busy(message: Message) -> bool:
+        return isinstance(message, Numbered) and message.number == 1 and answers.pop(0)
+
+    gate = KeyGate(slow.deliver, is_busy)
     gate.put(Numbered(0))
     gate.put(Numbered(1))
     await slow.finish(2)
@@ -88,7 +92,7 @@ async def test_what_the_loop_does_not_know_is_waited_for() -> None:
 async def test_who_waits_for_a_person_keeps_no_key() -> None:
     """A worker that waits for an answer is not waited for: the answer is a key."""
     answered = asyncio.Event()
-    gate = KeyGate(lambda message: answered.set() if message.number else None, lambda: False)  # type: ignore[attr-defined]
+    gate = KeyGate(lambda message: answered.set() if message.number else None, lambda _message: False)  # type: ignore[attr-defined]
     waiting = asyncio.create_task(answered.wait())
     gate.put(Numbered(0))
     gate.put(Numbered(1))
@@ -105,7 +109,7 @@ async def test_what_always_runs_is_not_waited_for() -> None:
 
     slow = Slow()
     running = asyncio.create_task(run())
-    gate = KeyGate(slow.deliver, lambda: False)
+    gate = KeyGate(slow.deliver, lambda _message: False)
     gate.put(Numbered(0))
     gate.put(Numbered(1))
 
