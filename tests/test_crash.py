@@ -19,7 +19,7 @@ SECRET = "Секретов"
 PROGRAM = """
 import sys
 from sgo_tui.cli import main
-from sgo_tui.tui import app, grid, inputline, screen
+from sgo_tui.tui import app, grid, inputline, screen, table_screen
 
 class Odd(Exception):
     def __rich__(self):
@@ -82,7 +82,7 @@ def told(folder: Path) -> Iterator[str]:
         ("raise Odd(surname)", "grid.Grid.action_move = fail", "Odd"),
         (MISSING, "screen.EditorScreen.action_save = fail", "KeyError"),
         (MISSING, "inputline.InputLine.ask = fail", "KeyError"),
-        (MISSING, "screen.Checker.run = fail_later", "KeyError"),
+        (MISSING, "table_screen.Checker.run = fail_later", "KeyError"),
         (MISSING, "app.open_table = fail", "KeyError"),
         (MISSING, "app.EditorApp.on_ready = fail", "KeyError"),
         (MISSING, "app.EditorApp.on_event = fail_later", "KeyError"),
@@ -120,15 +120,16 @@ def with_failure(failing: str, place: str) -> str:
 
 
 def test_what_is_kept_is_told(demo: Path, reports: Path) -> None:
-    """Who keeps the changes says so in its own words."""
-    program = with_failure(MISSING, "app.EditorApp.on_event = fail_later\napp.str = lambda: 'Всё сохранено'")
+    """The changes are in the journal; the next start offers them."""
+    program = with_failure(MISSING, "screen.EditorScreen.action_save = fail")
     with Terminal([sys.executable, "-c", program, str(demo)], columns=200, rows=24) as terminal:
-        with suppress(EOFError, OSError):
-            terminal.wait_for("строка 1 из")
-            terminal.press("down")
+        terminal.wait_for("строка 1 из")
+        terminal.type("Ж\r")
+        terminal.wait_for("не сохранена 1")
+        terminal.press("ctrl+s")
 
         assert terminal.exit_status() == 2
-        assert "Всё сохранено" in terminal.text
+        assert "Изменения целы" in terminal.text
 
 
 def test_a_command_without_a_screen(

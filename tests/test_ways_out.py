@@ -27,9 +27,8 @@ def write_down():
         file.write("once ")
 
 class Told(app.WayOut):
-    def __init__(self):
-        super().__init__()
-        self.before_leaving = write_down
+    def __init__(self, before_leaving):
+        super().__init__(lambda: (write_down(), before_leaving()))
 
 app.WayOut = Told
 sys.exit(main(sys.argv[1:]))
