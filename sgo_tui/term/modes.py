@@ -19,10 +19,11 @@ ENTER = (
     "\x1b[?7l"  # no line wrap
 )
 LEAVE = (
-    "\x18"  # ends a sequence that was cut short
     "\x1b[0m\x1b[r\x1b[4l"  # colours, the scrolling region, insert mode
     "\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h"
 )
+_CANCEL = "\x18"
+"""Ends a sequence that was cut short."""
 _IFLAG, _LFLAG, _CC = 0, 3, 6
 """Places in what `termios.tcgetattr` returns."""
 
@@ -62,6 +63,6 @@ class Modes:
             # A file description of its own: O_NONBLOCK on the shared one would be the shell's, too.
             screen = os.open(os.ttyname(self._screen), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
             try:
-                os.write(screen, LEAVE.encode())
+                os.write(screen, (_CANCEL + LEAVE).encode())
             finally:
                 os.close(screen)
