@@ -41,6 +41,8 @@ def _in_force() -> Iterator[str]:
         yield _("# There is no such file. An example of one: sgo-tui settings --example")
     if taken.as_of is None:
         yield _("# as_of: today")
+    if taken.blank_after == Settings().blank_after:
+        yield _("# blank_after: {minutes} minutes").format(minutes=taken.blank_after)
     if taken.phone_form is None:
         yield _("# phone_form: as in most cells of the column")
     yield from as_lines(taken)

@@ -32,6 +32,8 @@ class Settings:
     """The day that ages and expiries count from; None means today."""
     severities: Mapping[str, str] = field(default_factory=dict)
     """Identifier («name-case») or code («F4») of a rule -> one of `SEVERITIES`."""
+    blank_after: int = 15
+    """Minutes without a key after which the screen is blank; 0 for never."""
     phone_form: str | None = None
     """How mobile numbers are written, «+7-XXX-XXXXXXX», digits as X; None means as most cells of the column do."""
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

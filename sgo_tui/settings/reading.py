@@ -16,11 +16,13 @@ from sgo_tui.settings.model import SEVERITIES, Settings, meant
 from sgo_tui.settings.source import Source, parse
 
 _PHONE_FORM = re.compile(r"(?:\+?7|8)(?:[ ().-]*X){10}")
+_MOST_MINUTES = 600
 _X = str.maketrans("xхХ", "XXX")
 """The letter as it comes from a small or a Russian key."""
 
 _EXPECTED: Mapping[str, str] = {
     "as_of": N_('Write a day that exists, of the years 2000 to 2099, in quotes: as_of = "01.09.2026"'),
+    "blank_after": N_("Write minutes, 1 to 600, or 0 for never: blank_after = 15"),
     "phone_form": N_('Write 7, +7 or 8 and ten X for the digits: phone_form = "+7-XXX-XXXXXXX"'),
 }
 _EXPECTED_LINE = N_('Write name = "text" or name = ["text", "text"], the name in Latin letters, each of them once.')
@@ -82,6 +84,12 @@ def _day(source: Source, key: str, value: Any) -> date:
     raise source.wrong(_(_EXPECTED[key]), key)
 
 
+def _minutes(source: Source, key: str, value: Any) -> int:
+    if type(value) is not int or not 0 <= value <= _MOST_MINUTES:  # a truth value is an int, too
+        raise source.wrong(_(_EXPECTED[key]), key)
+    return value
+
+
 def _phone_form(source: Source, key: str, value: Any) -> str:
     form = value.translate(_X) if isinstance(value, str) else ""
     if not _PHONE_FORM.fullmatch(form):
@@ -128,6 +136,7 @@ def _table(source: Source, key: str, value: Any) -> dict[str, Any]:
 
 _READERS: Mapping[str, Callable[[Source, str, Any], Any]] = {
     "as_of": _day,
+    "blank_after": _minutes,
     "phone_form": _phone_form,
     "severities": _severities,
     "values": _texts,

@@ -22,6 +22,8 @@ def as_lines(settings: Settings) -> Iterator[str]:
     """Yield the lines of a file that says what `settings` say."""
     if settings.as_of is not None:
         yield f"as_of = {_text(f'{settings.as_of:%d.%m.%Y}')}"
+    if settings.blank_after != Settings().blank_after:
+        yield f"blank_after = {settings.blank_after}"
     if settings.phone_form is not None:
         yield f"phone_form = {_text(settings.phone_form)}"
     yield from _section("severities", {name: _text(word) for name, word in settings.severities.items()})

@@ -21,10 +21,12 @@ from textual.screen import Screen
 from sgo_tui.errors import FileInUse, SgoError, WrongContainer
 from sgo_tui.i18n import _
 from sgo_tui.keeping import Claim, Recovery, Session, Unsaved, claim, find_unsaved
+from sgo_tui.settings import settings
 from sgo_tui.term.driver import TerminalDriver
 from sgo_tui.term.keys import latin_key
 from sgo_tui.term.narrow import narrow
 from sgo_tui.term.signals import WayOut
+from sgo_tui.tui.blank import Blanker
 from sgo_tui.tui.dialogs import Note
 from sgo_tui.tui.looks import COLOUR, MONOCHROME
 from sgo_tui.tui.opening import first_words, offer_copy, offer_look, repair_told
@@ -68,6 +70,7 @@ class EditorApp(App[int], inherit_bindings=False):
         self._insists = False
         self._sheet = sheet
         self._original = original
+        self._blanker = Blanker(self, settings().blank_after)
         self.editor = EditorScreen(self._path.name, MONOCHROME if self.no_color else COLOUR, scrub=scrub)
 
     def get_default_screen(self) -> Screen[Any]:
@@ -184,6 +187,7 @@ class EditorApp(App[int], inherit_bindings=False):
         gc.freeze()
         gc.enable()
         self.session = session
+        self._blanker.start()
         self.editor.show_session(session)
         self.opened.set()
         if session.table.workbook.read_only is not None:
@@ -237,6 +241,7 @@ class EditorApp(App[int], inherit_bindings=False):
             if key != event.key:
                 event = events.Key(key, None)
             self.editor.key_came()
+            self._blanker.key_came()
         await super().on_event(event)
 
     @property

@@ -148,6 +148,18 @@ COMMANDS = (
         N_("Hides all other columns; pressed again, shows the usual ones."),
     ),
     Command(
+        "changes",
+        ("ctrl+u",),
+        N_("What is not saved yet"),
+        N_("Lists the changed cells, old and new; each can be gone to or taken back."),
+    ),
+    Command(
+        "mask",
+        ("ctrl+b",),
+        N_("Hide numbers of documents"),
+        N_("When somebody looks at the screen, too; pressed again, shows them."),
+    ),
+    Command(
         "save",
         ("ctrl+s",),
         N_("Save"),

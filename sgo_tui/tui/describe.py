@@ -9,6 +9,7 @@ from sgo_tui.export import Protection
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.tui.lines import Piece
 from sgo_tui.tui.looks import HIDDEN_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
+from sgo_tui.tui.masking import hidden_text
 from sgo_tui.tui.text import visible
 from sgo_tui.work import Table
 from sgo_tui.work.address import cell_name
@@ -31,11 +32,14 @@ def heading(table: Table, row: int, column: int, looks: Looks) -> list[Piece]:
     return pieces
 
 
-def value(table: Table, row: int, column: int, looks: Looks) -> list[Piece]:
+def value(table: Table, row: int, column: int, looks: Looks, *, is_masked: bool = False) -> list[Piece]:
     """Return the cell's text, and what the file holds where an edit is pending."""
-    pieces = [(" " + visible(table.text(row, column)), looks.plain)]
+    now, before = table.text(row, column), table.stored_text(row, column)
+    if is_masked:
+        now, before = (hidden_text(table.field(column), text) for text in (now, before))
+    pieces = [(" " + visible(now), looks.plain)]
     if table.is_pending(row, column):
-        stored = visible(table.stored_text(row, column)) or _("empty")
+        stored = visible(before) or _("empty")
         pieces.append(("   " + _("in the file: {value}").format(value=stored), looks.soft))
     return pieces
 

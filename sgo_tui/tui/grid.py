@@ -24,6 +24,7 @@ from sgo_tui.tui.columns import Columns
 from sgo_tui.tui.geometry import Geometry, Placed, Slot
 from sgo_tui.tui.layout import is_folded, lay_out
 from sgo_tui.tui.looks import COLOUR, HIDDEN_MARK, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
+from sgo_tui.tui.masking import hidden_text
 from sgo_tui.tui.text import fit
 from sgo_tui.work import Table
 from sgo_tui.work.address import column_letters
@@ -76,6 +77,8 @@ class Grid(Widget, can_focus=True):
         """The rows that are shown, and their order."""
         self.columns = Columns()
         """The columns that are shown."""
+        self.is_masked = False
+        """Whether numbers of documents are hidden."""
         self.geometry = Geometry(View(range(0)), (), (), 0)
         self.row = 0
         self.column = 0
@@ -331,6 +334,8 @@ class Grid(Widget, can_focus=True):
         )
         mark = SEVERITY_MARKS[severity] if severity else " "
         text = _folded(table, row, columns) if is_folded(place.slot) else table.text(row, columns[0])
+        if self.is_masked:
+            text = hidden_text(table.field(columns[0]), text)
         if place.width < place.slot.width:
             return Segment(mark + fit(text, place.width - 1), style)
         return Segment(mark + fit(text, place.slot.text_width) + (PENDING_MARK if pending else " "), style)

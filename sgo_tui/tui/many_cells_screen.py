@@ -118,6 +118,17 @@ class ManyCellsScreen(AskingScreen):
             self._show_bulk(self.table.change_cells(wanted, confirmed=True))
 
     @work
+    async def action_changes(self) -> None:
+        """List what is not saved, and take changes back one by one."""
+        if self.table is None or self.checker is None or self.panel.input.is_open:
+            return
+        from sgo_tui.tui.unsaved import show_changes
+
+        change = await show_changes(self.app, self.table, self.grid)
+        if change is not None:
+            self._show_bulk(change)
+
+    @work
     async def action_fix_all(self) -> None:
         """Make all fixes that cannot change a meaning, or those of them that are chosen."""
         if self.table is None or self.checker is None or self.panel.input.is_open or self.table.read_only is not None:

@@ -45,13 +45,13 @@ class Panel(Vertical):
         """Tell how much of the file has been read, 0 to 1."""
         self._show("status", self._loading(part))
 
-    def show_cell(self, table: Table, row: int, column: int) -> None:
-        """Show all that is known of a cell; what is being typed stays."""
+    def show_cell(self, table: Table, row: int, column: int, *, is_masked: bool = False) -> None:
+        """Show all that is known of a cell, its numbers hidden if they are to be; what is being typed stays."""
         self._show("heading", describe.heading(table, row, column, self._looks))
         if not self.input.is_open:
-            self._show("value", describe.value(table, row, column, self._looks))
+            self._show("value", describe.value(table, row, column, self._looks, is_masked=is_masked))
             problems = table.problems.at(row, column)
-            remedy = describe.remedy(table, row, column, self._looks)
+            remedy = describe.remedy(table, row, column, self._looks) if not is_masked else []
             self._show("explanation", describe.findings(problems, self._looks), remedy)
 
     def show_typed(self, text: str, stored: str, problems: Sequence[Problem], choices: Sequence[str]) -> None:

@@ -98,6 +98,14 @@ class TableScreen(Screen[None]):
             others = Choice.USUAL if self.grid.columns.choice is Choice.LOGIN else Choice.LOGIN
             self.grid.show_columns(self.grid.columns.choose(others))
 
+    def action_mask(self) -> None:
+        """Hide the numbers of documents, or show them again."""
+        self.grid.is_masked = not self.grid.is_masked
+        self.grid.refresh()
+        self._show_cell()
+        told = _("Numbers of documents are hidden. Ctrl+B shows them.")
+        self.notice(told if self.grid.is_masked else _("Numbers of documents are shown."))
+
     def action_by_hand(self) -> None:
         """List what can only be mended on the cards in SGO."""
         if self.table is not None:
@@ -171,7 +179,7 @@ class TableScreen(Screen[None]):
     def _show_cell(self) -> None:
         """Show all that is known of the cell under the cursor."""
         if self.table is not None:
-            self.panel.show_cell(self.table, self.grid.row, self.grid.column)
+            self.panel.show_cell(self.table, self.grid.row, self.grid.column, is_masked=self.grid.is_masked)
             self._show_status()
 
     def _show_status(self) -> None:

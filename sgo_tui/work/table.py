@@ -6,7 +6,7 @@ gate, so that no caller can write where SGO must not see a change.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -170,6 +170,13 @@ class Table:
             self._history.follow(step)
         return self._put_all(batch)
 
+    def revert(self, places: Iterable[tuple[int, int]]) -> Change:
+        """Let cells hold again what the file holds, in one step of undo."""
+        edits = [
+            Edit(*place, self.value(*place), self.sheet.value(*place)) for place in places if self.is_pending(*place)
+        ]
+        return self.put(edits)
+
     def objection(self, edit: Edit) -> str | None:
         """Return why an edit can never be made, as a sentence; None when it can, though perhaps after a question."""
         try:
@@ -198,6 +205,11 @@ class Table:
     def path(self) -> Path:
         """The file that the table is of, as people know it."""
         return self.target or self.workbook.path
+
+    @property
+    def pending(self) -> Collection[tuple[int, int]]:
+        """The cells that wait to be saved."""
+        return self._pending.keys()
 
     @property
     def pending_count(self) -> int:

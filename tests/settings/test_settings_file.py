@@ -119,7 +119,7 @@ WRONG = {
     "a form that is a number": ("phone_form = 79021234567", "1", FORM),
     "a form without quotes": ("# о телефонах\n\nphone_form = +7-XXX-XXXXXXX", "3", FORM),
     "an unknown setting": ('\nas_off = "01.09.2026"', "2", "Perhaps «as_of»?"),
-    "an unknown section": ('[colours]\nred = "off"', "1", "There are: as_of, phone_form"),
+    "an unknown section": ('[colours]\nred = "off"', "1", "There are: as_of, blank_after, phone_form"),
     "an unknown severity": ('[severities]\nF4 = "off"\nname-case = "of"', "3", '"off", "hint", "warning", "error"'),
     "a severity in Russian": ('[severities]\nF4 = "ошибка"', "2", '"off", "hint", "warning", "error"'),
     "a severity that is a number": ("[severities]\nF4 = 0", "2", '"off", "hint", "warning", "error"'),
