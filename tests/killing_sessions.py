@@ -34,6 +34,7 @@ from sgo_tui.demo import write_demo
 from sgo_tui.export import Owner
 from sgo_tui.keeping import Recovery, Session, find_unsaved
 from sgo_tui.work import Table, open_table
+from sgo_tui.work.address import cell_name
 
 FIELD = "extra_contact"
 """A column of the demo that may hold any text."""
@@ -153,7 +154,7 @@ def _session(file: Path, chance: random.Random) -> tuple[State, Sequence[State],
     with Terminal(command, columns=80, rows=24) as terminal:
         terminal.wait_for("row 1 of")
         terminal.wait_for(lambda t: "checking" not in t.text)
-        terminal.press(*("right",) * _steps_right(table))
+        terminal.press("ctrl+g", *cell_name(table.first_data_row, column(table)), "enter")
         terminal.wait_for("Дополнительная контактная")
         for step in steps[:last]:
             terminal.press(*step.keys)
@@ -165,14 +166,6 @@ def _session(file: Path, chance: random.Random) -> tuple[State, Sequence[State],
         _end(terminal, how, chance.random() * _LONGEST_WAIT)
     done = [before, *(step.state for step in steps)][last : last + 2]
     return before, done, f"{how} in step {last} of {len(steps)}"
-
-
-def _steps_right(table: Table) -> int:
-    """Return how far the column is from where the cursor begins."""
-    from sgo_tui.export import Protection
-
-    first = next(c for c in range(table.column_count) if table.column(c).protection is not Protection.LOCKED)
-    return column(table) - first
 
 
 def _end(terminal: Terminal, how: str, wait: float) -> None:
