@@ -355,3 +355,11 @@ def test_a_file_that_is_open_in_an_editor(demo: Path, tmp_path: Path, capsys: py
     assert run("set", demo, "H7=Казахстан", "-o", tmp_path / "other.xls") == 0
     held.release()
     assert run("set", demo, "H7=Казахстан", "-o", demo) == 0
+
+
+def test_the_key_map_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Every command once, on lines that fit a sheet of paper."""
+    assert run("keys") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert all(len(line) <= 80 for line in lines)
+    assert len([line for line in lines if line.startswith("Ctrl+S ")]) == 1

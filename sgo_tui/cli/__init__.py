@@ -21,7 +21,20 @@ from sgo_tui.crash import failure_told, no_tracebacks, note
 from sgo_tui.errors import SgoError, WrongContainer
 from sgo_tui.i18n import CATALOGUES, LANGUAGES, N_, _, use_language
 
-_COMMANDS = ("edit", "check", "set", "diff", "repair", "convert", "rules", "backups", "recover", "demo", "settings")
+_COMMANDS = (
+    "edit",
+    "check",
+    "set",
+    "diff",
+    "repair",
+    "convert",
+    "rules",
+    "keys",
+    "backups",
+    "recover",
+    "demo",
+    "settings",
+)
 """The commands in the order of the help. A new one is a module of its name beside this one and its entry here."""
 
 _ARGPARSE_WORDS = (

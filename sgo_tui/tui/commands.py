@@ -29,7 +29,7 @@ class Command:
         return "+".join(_KEY_NAMES.get(part, part.upper()) for part in parts)
 
 
-_KEY_NAMES = {"ctrl": "Ctrl", "shift": "Shift", "delete": "Del", "enter": "Enter"}
+_KEY_NAMES = {"ctrl": "Ctrl", "shift": "Shift", "delete": "Del", "enter": "Enter", "insert": "Ins"}
 
 COMMANDS = (
     Command(

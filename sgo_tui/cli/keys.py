@@ -1,0 +1,36 @@
+"""`sgo-tui keys`: the key map, to be printed and put beside the keyboard."""
+
+from __future__ import annotations
+
+import argparse
+from textwrap import wrap
+
+from sgo_tui.cli.command import OK, Commands
+from sgo_tui.i18n import _
+from sgo_tui.tui.commands import COMMANDS
+
+_KEY_WIDTH = 10
+_WIDTH = 78
+
+
+def add(commands: Commands) -> None:
+    """Put the command into the command line."""
+    command = commands.add_parser("keys", help=_("print the key map of the editor"))
+    command.set_defaults(run=_run)
+
+
+def _run(_options: argparse.Namespace) -> int:
+    print(_("The keys of sgo-tui"))
+    print()
+    for command in COMMANDS:
+        print(f"{command.key or 'Ctrl+P':<{_KEY_WIDTH}} {_(command.title)}")
+        for line in wrap(_(command.help), _WIDTH - _KEY_WIDTH - 1):
+            print(f"{'':<{_KEY_WIDTH}} {line}")
+    print()
+    for line in (
+        _("Arrows, PgUp, PgDn, Home, End, Ctrl+Home, Ctrl+End, Tab: move over the table."),
+        _("While typing: ↑ ↓ Tab take the value and go on to the next cell."),
+        _("Ctrl+P: all commands by name."),
+    ):
+        print(line)
+    return OK
