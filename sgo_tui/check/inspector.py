@@ -78,6 +78,10 @@ class Inspector:
         texts = [self._cells.texts(row)]
         return self._problems(range(row, row + 1), texts, columns_of(texts))[0]
 
+    def usual(self, column: int) -> Sequence[str]:
+        """Return the values that many cells of a column have, the most frequent first, where they are from a list."""
+        return self._vocabularies.usual(column)
+
     def typed(self, row: int, column: int, text: str) -> tuple[str, list[Problem]]:
         """Return how `text`, typed into a cell, will be stored, and what is then wrong with it.
 

@@ -78,6 +78,11 @@ class Vocabulary:
         """Take in the next cells of the column, as they were when the file was opened."""
         self._texts.extend(map(self._numbers.__getitem__, texts))
 
+    @property
+    def usual(self) -> Sequence[str]:
+        """The words that many cells have, the most frequent first; none before all cells are in."""
+        return sorted(self._usual, key=lambda word: -self._counts[word])
+
     def complete(self) -> Iterator[int | None]:
         """Let the vocabulary be used, all cells are in; yields which of them may hold something unusual, and None."""
         cells = Counter(self._texts)
@@ -207,6 +212,11 @@ class Vocabularies:
         for vocabulary in self._of_column.values():
             for place in vocabulary.complete():
                 yield set() if place is None else {self._rows[place]}
+
+    def usual(self, column: int) -> Sequence[str]:
+        """Return the words that many cells of a column have; none where values are from no list."""
+        vocabulary = self._of_column.get(column)
+        return vocabulary.usual if vocabulary else ()
 
     @property
     def usual_town(self) -> str | None:

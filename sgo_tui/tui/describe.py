@@ -66,7 +66,7 @@ def remedy(table: Table, row: int, column: int, looks: Looks) -> list[Piece]:
         return [(f" {lock.reason}", looks.soft)]
     solved = solvable(table.problems.at(row, column))
     if solved is None:
-        return choices(table.choices(row, column), "", looks)
+        return choices(table.offered(row, column), "", looks)
     pieces = [(" F4 ", looks.key), (" " + _("replace by: "), looks.plain), (_shown(solved.suggestion), looks.strong)]
     for other, text in solved.others:
         pieces += [(f" {cell_name(row, other)}: ", looks.plain), (_shown(text), looks.strong)]

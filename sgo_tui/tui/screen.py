@@ -68,7 +68,7 @@ class EditorScreen(ManyCellsScreen):
         if solved is not None and not self.panel.input.is_open:
             others = {(row, other): text for other, text in solved.others}
             self._change(solved.suggestion or "", others=others)
-        elif choices := self.table.choices(row, column):
+        elif choices := self.table.offered(row, column):
             self._choose(choices)
         elif not self.panel.input.is_open:
             self.notice(_("There is no suggestion for this cell."))
@@ -190,7 +190,7 @@ class EditorScreen(ManyCellsScreen):
         """Show what is wrong with the text being typed and how it will be stored."""
         assert self.table is not None
         stored, problems = self.table.typed(self.grid.row, self.grid.column, text)
-        choices = self.table.choices(self.grid.row, self.grid.column)
+        choices = self.table.offered(self.grid.row, self.grid.column)
         self.panel.show_typed(text, stored, problems, choices)
         if self.session is not None:
             self.session.typing(self.grid.row, self.grid.column, text)
@@ -278,8 +278,10 @@ class EditorScreen(ManyCellsScreen):
         begun = self.panel.input.text if is_typing else self.table.text(self.grid.row, self.grid.column)
         first = next((i for i, value in enumerate(values) if value.lower().startswith(begun.lower())), 0)
         answers = [Choice(value, value) for value in values]
+        has_list = self.table.choices(self.grid.row, self.grid.column)
+        told = _("The file allows these values.") if has_list else _("Other cells of the column have these values.")
         title = self.table.column(self.grid.column).title
-        answer = await self.app.push_screen_wait(Question(title, _("The file allows these values."), answers, first))
+        answer = await self.app.push_screen_wait(Question(title, told, answers, first))
         if answer is not None:
             if is_typing:
                 self._close_input()

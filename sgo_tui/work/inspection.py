@@ -61,6 +61,10 @@ class Inspection:
             self.problems.replace_row(row, self._inspector.problems(row))
         return changed
 
+    def usual(self, column: int) -> Sequence[str]:
+        """Return the values that many cells of a column have; none before all rows are checked."""
+        return self._inspector.usual(column) if self._is_done else ()
+
     def typed(self, row: int, column: int, text: str) -> tuple[str, Sequence[Problem]]:
         """Return how `text`, typed into a cell, will be stored, and what is then wrong with it."""
         return self._inspector.typed(row, column, text)

@@ -132,8 +132,15 @@ class Table:
         return bool(field and field.erased_by_empty and self.stored_text(row, column))
 
     def choices(self, row: int, column: int) -> Sequence[str]:
-        """Return the values that the file offers for the cell; none when it may hold anything."""
+        """Return the values that the file allows in the cell; none when it may hold anything."""
         return self.sheet.choices(row, column)
+
+    def offered(self, row: int, column: int) -> Sequence[str]:
+        """Return what a person may choose for the cell: the list of the file, or else what many cells of it hold.
+
+        None where anything may stand, or not all rows are checked yet.
+        """
+        return self.choices(row, column) or (self._inspection.usual(column) if self._inspection else ())
 
     def change(self, row: int, column: int, text: str, *, confirmed: bool = False) -> Change:
         """Let the cell hold `text`; empty text clears it. Raises as `change_cells` does."""

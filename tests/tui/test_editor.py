@@ -471,3 +471,19 @@ async def test_rows_and_columns_that_the_file_hides(start: Start, tmp_path: Path
         lines = [strip.text for strip in editor.app.screen._compositor.render_strips()]
         assert [line[:2] for line in lines[2:7]] == ["1 ", "2 ", "3-", "4 ", "5 "]
         assert "hidden in Excel" in editor.line("heading")
+
+
+async def test_a_value_that_other_cells_have(start: Start, demo: Path) -> None:
+    """Where the file has no list, F4 offers what many cells of a column of reference values hold."""
+    async with start(demo) as editor:
+        column = editor.column(Owner.PUPIL, "citizenship")
+        editor.table.change(5, column, "")
+        await editor.go(5, column)
+        assert "Россия" in editor.line("explanation")
+        await editor.press("f4")
+        assert isinstance(editor.app.screen, Question)
+        await editor.press("enter")
+        assert editor.table.text(5, column) == "Россия"
+        await editor.go(5, editor.column(Owner.PUPIL, "file_no"))
+        await editor.press("f4")
+        assert not isinstance(editor.app.screen, Question)
