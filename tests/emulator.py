@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import copy
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pyte
@@ -89,6 +91,13 @@ class Emulator:
         return frozenset(mode >> 5 for mode in self._screen.mode if mode >= 32)
 
 
+def seen(cell: pyte.screens.Char) -> pyte.screens.Char:
+    """Return what can be seen of a cell: a blank has no colour but that of its background."""
+    if cell.data == " " and not (cell.underscore or cell.reverse or cell.strikethrough or cell.blink):
+        return cell._replace(fg="default", bold=False, italics=False)
+    return cell
+
+
 class _Stream(pyte.ByteStream):
     """A parser that knows three sequences more than pyte's."""
 
@@ -118,6 +127,33 @@ class _Screen(pyte.Screen):
             for y in range(self.cursor.y, margins.bottom + 1):
                 self.buffer[y]  # looked up, the line exists
         super().delete_lines(count)
+
+    def insert_characters(self, count: int | None = None) -> None:
+        """ICH; pyte keeps a cell beyond the right edge, which DCH would bring back."""
+        super().insert_characters(count)
+        self.buffer[self.cursor.y].pop(self.columns, None)
+
+    def erase_characters(self, count: int | None = None) -> None:
+        """ECH; pyte would underline and reverse the blanks as well."""
+        with self._erasing():
+            super().erase_characters(count)
+
+    def erase_in_line(self, how: int = 0, private: bool = False) -> None:
+        """EL, with the background of the pen and nothing else of it."""
+        with self._erasing():
+            super().erase_in_line(how, private)
+
+    def erase_in_display(self, how: int = 0, *args: Any, **kwargs: Any) -> None:
+        """ED, likewise."""
+        with self._erasing():
+            super().erase_in_display(how, *args, **kwargs)
+
+    @contextmanager
+    def _erasing(self) -> Iterator[None]:
+        pen = self.cursor.attrs
+        self.cursor.attrs = self.default_char._replace(bg=pen.bg)
+        yield
+        self.cursor.attrs = pen
 
     def scroll_up(self, count: int = 1) -> None:
         """SU: lines leave at the top of the scrolling region."""

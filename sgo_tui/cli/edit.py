@@ -21,12 +21,25 @@ def add(commands: Commands) -> None:
         "--original", type=Path, metavar=_("ORIGINAL.xls"), help=_("put the changes of FILE.xls on this export")
     )
     command.add_argument("--scrub", action="store_true", help=_("at each save take out old values"))
+    command.add_argument(
+        "--paint",
+        choices=("auto", "plain"),
+        default="auto",
+        help=_("auto: send only what has changed on the screen; plain: if the terminal shows it wrong"),
+    )
     add_as_of(command)
     command.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
-    return edit(options.file, options.sheet, original=options.original, scrub=options.scrub, as_of=options.as_of)
+    return edit(
+        options.file,
+        options.sheet,
+        original=options.original,
+        scrub=options.scrub,
+        paint=options.paint != "plain",
+        as_of=options.as_of,
+    )
 
 
 def edit(
@@ -35,6 +48,7 @@ def edit(
     *,
     original: Path | None = None,
     scrub: bool = False,
+    paint: bool = True,
     as_of: date | None = None,
 ) -> int:
     """Open a file in the editor and return the exit code; raise `UsageError` without a terminal."""
@@ -43,4 +57,4 @@ def edit(
     take_settings(as_of)
     from sgo_tui.tui import run
 
-    return run(path, sheet, original=original, scrub=scrub)
+    return run(path, sheet, original=original, scrub=scrub, paint=paint)

@@ -20,12 +20,13 @@ from textual.driver import Driver
 from textual.geometry import Size
 from textual.message import Message
 
+from sgo_tui.term.cells import Picture
 from sgo_tui.term.gate import KeyGate
 from sgo_tui.term.modes import ENTER, LEAVE, Modes
+from sgo_tui.term.outlet import ANSWER, Outlet
 from sgo_tui.term.pressed import pressed
 from sgo_tui.term.signals import WayOut
-from sgo_tui.term.tokens import Cutter, Token
-from sgo_tui.term.writer import Writer
+from sgo_tui.term.tokens import Cutter, Sequence, Token
 
 _PORTION = 4096
 """Bytes read at once."""
@@ -43,6 +44,9 @@ class Host(Protocol):
     def repaint(self) -> None:
         """Draw everything again: the screen holds something else."""
 
+    def thread_failed(self, error: BaseException) -> None:
+        """End the program because of an exception in a thread."""
+
     def cannot_suspend(self) -> None:
         """Tell that the program goes on: there is no shell that could have it in the background."""
 
@@ -59,7 +63,7 @@ class TerminalDriver(Driver):
         self._screen = sys.__stderr__.fileno() if sys.__stderr__ else 2
         self._modes = Modes(self._keyboard, self._screen)
         self._gate = KeyGate(app.post_message, self._host.is_busy)
-        self._writer: Writer | None = None
+        self._outlet: Outlet | None = None
         self._reader: Thread | None = None
         self._wake_reader = -1
         self._has_continued = False
@@ -67,13 +71,23 @@ class TerminalDriver(Driver):
 
     def write(self, data: str) -> None:
         """Send to the terminal; without a mouse there is no pointer to be given a shape."""
-        if self._writer is not None and not data.startswith(_POINTER_SHAPE):
-            self._writer.send(data)
+        if self._outlet is not None and not data.startswith(_POINTER_SHAPE):
+            self._outlet.send(data)
+
+    def show(self, picture: Picture) -> None:
+        """Make the terminal show a picture."""
+        if self._outlet is not None:
+            self._outlet.show(picture)
+
+    def forget(self) -> None:
+        """Draw the next picture whole."""
+        if self._outlet is not None:
+            self._outlet.forget()
 
     def start_application_mode(self) -> None:
         """Take the terminal over."""
         self._modes.take_keys()
-        self._writer = Writer(self._screen)
+        self._outlet = Outlet(self._screen, self._host.thread_failed)
         self.write(ENTER)
         woken, self._wake_reader = os.pipe()
         self._reader = Thread(target=self._read, args=(woken,), name="keyboard", daemon=True)
@@ -94,10 +108,10 @@ class TerminalDriver(Driver):
         """Give the terminal back."""
         self.disable_input()
         self._modes.give_keys_back()
-        if self._writer is not None:
-            self._writer.send(LEAVE)
-            self._writer.close()
-            self._writer = None
+        if self._outlet is not None:
+            self._outlet.send(LEAVE)
+            self._outlet.close()
+            self._outlet = None
 
     def close(self) -> None:
         """Leave the signals to the system again: the event loop ends."""
@@ -106,8 +120,8 @@ class TerminalDriver(Driver):
 
     def _restore(self) -> None:
         """Give the terminal back at once."""
-        if self._writer is not None:
-            self._writer.mute()
+        if self._outlet is not None:
+            self._outlet.mute()
             self._modes.restore()
 
     def _in_loop_on(self, number: signal.Signals, function: Any) -> None:
@@ -147,6 +161,8 @@ class TerminalDriver(Driver):
 
     def _pass_on(self, tokens: list[Token]) -> None:
         for token in tokens:
+            if token == Sequence(ANSWER) and self._outlet is not None:
+                self._outlet.answered()
             event = pressed(token)
             if event is not None:
                 event.set_sender(self._app)

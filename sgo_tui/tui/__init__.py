@@ -10,16 +10,24 @@ from sgo_tui.crash import failure_told, no_tracebacks
 from sgo_tui.plain import marked_lines
 
 
-def run(path: Path, sheet: str | None = None, *, original: Path | None = None, scrub: bool = False) -> int:
+def run(
+    path: Path,
+    sheet: str | None = None,
+    *,
+    original: Path | None = None,
+    scrub: bool = False,
+    paint: bool = True,
+) -> int:
     """Edit the file at `path` on the screen; returns the exit code, after telling why on stderr if it is 2.
 
     With `original`, the changes of the file are put on that export. With `scrub`, each save takes old values out.
+    Without `paint` Textual draws by itself.
     """
     # Nothing is garbage before the table is shown; the application then switches the collector on.
     gc.disable()
     from sgo_tui.tui.app import EditorApp
 
-    app = EditorApp(path, sheet, original=original, scrub=scrub)
+    app = EditorApp(path, sheet, original=original, scrub=scrub, paint=paint)
     app.way_out.watch()
     code, crash = None, None
     with no_tracebacks(app.thread_failed):

@@ -13,8 +13,7 @@ from time import monotonic
 from typing import Any
 
 from textual import events, work
-from textual._compositor import CompositorUpdate
-from textual.app import App
+from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
 
@@ -24,7 +23,7 @@ from sgo_tui.keeping import Claim, Recovery, Session, Unsaved, claim, find_unsav
 from sgo_tui.settings import settings
 from sgo_tui.term.driver import TerminalDriver
 from sgo_tui.term.keys import latin_key
-from sgo_tui.term.narrow import narrow
+from sgo_tui.term.painted import PaintedApp
 from sgo_tui.term.signals import WayOut
 from sgo_tui.tui.blank import Blanker
 from sgo_tui.tui.dialogs import Note
@@ -44,16 +43,24 @@ _PROGRESS_EVERY = 0.3
 """Seconds between two words on how much of a file has been read; most files are read sooner."""
 
 
-class EditorApp(App[int], inherit_bindings=False):
+class EditorApp(PaintedApp[int], inherit_bindings=False):
     """An editor of one file; its return value is the exit code."""
 
     CSS_PATH = "sgo_tui.tcss"
     COMMANDS = {Commands}
+    BINDINGS = [Binding("ctrl+l", "redraw", show=False, priority=True)]
+    """Where the screen's own keys are not heard, too: in dialogs."""
 
     def __init__(
-        self, path: Path, sheet: str | None = None, *, original: Path | None = None, scrub: bool = False
+        self,
+        path: Path,
+        sheet: str | None = None,
+        *,
+        original: Path | None = None,
+        scrub: bool = False,
+        paint: bool = True,
     ) -> None:
-        super().__init__(ansi_color=True, driver_class=TerminalDriver)
+        super().__init__(paint=paint, ansi_color=True, driver_class=TerminalDriver)
         self.theme = "ansi-dark"
         self.animation_level = "none"
         self.failure: SgoError | None = None
@@ -254,6 +261,10 @@ class EditorApp(App[int], inherit_bindings=False):
         if self.screen is self.editor:
             self.push_screen(Palette())
 
+    def action_redraw(self) -> None:
+        """Draw the screen anew."""
+        self.repaint()
+
     # What the terminal's driver needs.
 
     def is_busy(self, message: Message) -> bool:
@@ -263,10 +274,6 @@ class EditorApp(App[int], inherit_bindings=False):
             return False
         workers = [worker for worker in self.workers if worker.node is self.screen]
         return any(worker.is_running and not worker.is_cancelled for worker in workers)
-
-    def repaint(self) -> None:
-        """Draw everything again: the screen holds something else."""
-        self.screen.refresh(layout=True)
 
     def cannot_suspend(self) -> None:
         """Tell why the program is still there."""
@@ -289,8 +296,3 @@ class EditorApp(App[int], inherit_bindings=False):
             self._exception_event.set()
         self._return_code = 2
         self._close_messages_no_wait()
-
-    def _display(self, screen: Screen[Any], renderable: Any) -> None:
-        if isinstance(renderable, CompositorUpdate):
-            renderable = narrow(renderable)
-        super()._display(screen, renderable)

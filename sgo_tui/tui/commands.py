@@ -12,7 +12,7 @@ class Command:
     """What a person can tell the editor to do."""
 
     action: str
-    """The screen's method without ``action_``."""
+    """The method of the screen, or of the application behind ``app.``, without ``action_``."""
     keys: tuple[str, ...]
     """As Textual names them; the first is the one shown."""
     title: str
@@ -189,6 +189,12 @@ COMMANDS = (
         (),
         N_("Back to the shell for a while"),
         N_("The program waits; the shell's command fg brings it back."),
+    ),
+    Command(
+        "app.redraw",
+        ("ctrl+l",),
+        N_("Draw the screen anew"),
+        N_("When something else has written on it."),
     ),
     Command("quit", ("f10", "ctrl+q"), N_("Quit"), N_("Asks when something is not saved."), N_("Quit")),
 )

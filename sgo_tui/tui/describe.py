@@ -15,6 +15,8 @@ from sgo_tui.work import Table
 from sgo_tui.work.address import cell_name
 
 _CHOICES_SHOWN = 12
+_PROMPTED = "   "
+"""A value stands where it is when it is edited, behind the prompt: it is not sent again then."""
 
 
 def heading(table: Table, row: int, column: int, looks: Looks) -> list[Piece]:
@@ -37,7 +39,7 @@ def value(table: Table, row: int, column: int, looks: Looks, *, is_masked: bool 
     now, before = table.text(row, column), table.stored_text(row, column)
     if is_masked:
         now, before = (hidden_text(table.field(column), text) for text in (now, before))
-    pieces = [(" " + visible(now), looks.plain)]
+    pieces = [(_PROMPTED + visible(now), looks.plain)]
     if table.is_pending(row, column):
         stored = visible(before) or _("empty")
         pieces.append(("   " + _("in the file: {value}").format(value=stored), looks.soft))
