@@ -19,6 +19,7 @@ from sgo_tui.export import Owner
 from sgo_tui.i18n import use_language
 from sgo_tui.term import painted
 from sgo_tui.tui.app import EditorApp
+from sgo_tui.tui.text import fit
 
 SIZE = (120, 40)
 
@@ -48,7 +49,7 @@ class Line:
         return [
             text
             for row in grid.geometry.rows_on_screen
-            for text in (str(row + 1), *(grid._cell(table, row, place).text for place in places))
+            for text in (str(row + 1), *(fit(table.text(row, place.slot.columns[0]), place.width) for place in places))
         ]
 
 
