@@ -39,6 +39,8 @@ class Start:
     """From the start of the process to its first data."""
 
     seconds: float
+    rest: float
+    """To the last byte before the program is quiet: it has read, and checked, all there is."""
     mebibytes: float
     """Peak of the process and its children, once they were quiet."""
 
@@ -84,8 +86,9 @@ class Session(AbstractContextManager["Session"]):
 
     def start(self) -> Start:
         """Return what the start has cost, when the program has come to rest."""
-        self.terminal.settle(quiet=_REST, timeout=_TIMEOUT)
-        return Start(self._seconds, _peak_memory(self.terminal.process.pid))
+        drawn = [chunk for chunk in self.terminal.settle(quiet=_REST, timeout=_TIMEOUT) if chunk.has_drawn]
+        rest = drawn[-1].time - self.terminal.started if drawn else self._seconds
+        return Start(self._seconds, rest, _peak_memory(self.terminal.process.pid))
 
     def answer(self, action: str, presses: int) -> Answer | None:
         """Return what the key of `action` costs; None when the program has no such key or is silent."""

@@ -25,6 +25,8 @@ from sgo_tui.demo import write_demo
 
 _FIRST_ROW, _SURNAME = 4, 2
 """Where people begin in the classic layout, and the column of their surnames."""
+_README = Path(__file__).parents[1] / "README.md"
+_BEGIN, _END = "<!-- speed -->", "<!-- /speed -->"
 _TABLES = ("start", "keys", "commands")
 _EDIT = "BM5=Иногда"
 """«Наличие ПК дома» of the first pupil, where nobody has this value."""
@@ -33,21 +35,32 @@ _EDIT = "BM5=Иногда"
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure what was asked for and print it table by table."""
     options = _parser().parse_args(arguments)
-    subjects = list(_subjects(options))
     with ExitStack() as stack:
         folder = options.folder or Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        for workbook, edit in options.file:
-            _say(f"\n## {workbook}")
-            _say(*command_table(Path(workbook), edit, folder, options.runs))
-        for rows in options.rows:
-            workbook = _workbook(folder, rows)
-            _say(f"\n## {rows:,} rows × 99 columns, {workbook.stat().st_size / 2**20:.1f} MiB")
-            if "start" in options.tables:
-                _say(*_start_table(subjects, workbook, options.runs))
-            if "keys" in options.tables:
-                _say(*_key_table(subjects, workbook, options.presses))
-            if "commands" in options.tables and EDITOR in subjects:
-                _say(*command_table(workbook, _EDIT, folder, options.runs))
+        said = []
+        for line in _measured(options, list(_subjects(options)), folder):
+            said.append(line)
+            _say(line)
+    if options.readme:
+        text = _README.read_text("utf-8")
+        before, rest = text.split(_BEGIN)
+        measured = "\n".join(said).strip()
+        _README.write_text(f"{before}{_BEGIN}\n{measured}\n{_END}{rest.split(_END)[1]}", "utf-8")
+
+
+def _measured(options: argparse.Namespace, subjects: Sequence[Subject], folder: Path) -> Iterator[str]:
+    for file, edit in options.file:
+        yield f"\n### {file}"
+        yield from command_table(Path(file), edit, folder, options.runs)
+    for rows in options.rows:
+        workbook = _workbook(folder, rows)
+        yield f"\n### {rows:,} rows × 99 columns, {workbook.stat().st_size / 2**20:.1f} MiB"
+        if "start" in options.tables:
+            yield from _start_table(subjects, workbook, options.runs)
+        if "keys" in options.tables:
+            yield from _key_table(subjects, workbook, options.presses)
+        if "commands" in options.tables and EDITOR in subjects:
+            yield from command_table(workbook, _EDIT, folder, options.runs)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -66,6 +79,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--presses", type=int, default=20, help="presses of each key")
     parser.add_argument("--folder", type=Path, help="keeps the workbooks for another run")
     parser.add_argument("--command", action="append", default=[], help="another program: 'prog {file}'")
+    parser.add_argument("--readme", action="store_true", help="write what is measured into README.md")
     parser.add_argument("--without-editor", action="store_true", help="measure the others only")
     return parser
 
@@ -89,8 +103,8 @@ def _workbook(folder: Path, rows: int) -> Path:
 
 def _start_table(subjects: Sequence[Subject], workbook: Path, runs: int) -> Iterator[str]:
     yield "\nFrom the start of the process to the first data on the screen:\n"
-    yield "| program | s | × empty app | peak MiB | × empty app |"
-    yield "|---|---:|---:|---:|---:|"
+    yield "| program | first data, s | × empty app | all done, s | peak MiB | × empty app |"
+    yield "|---|---:|---:|---:|---:|---:|"
     floor: Start | None = None
     for subject in subjects:
         start = _start(subject, workbook, runs)
@@ -99,6 +113,7 @@ def _start_table(subjects: Sequence[Subject], workbook: Path, runs: int) -> Iter
             subject.name,
             f"{start.seconds:.2f}",
             f"{start.seconds / floor.seconds:.1f}",
+            f"{start.rest:.1f}",
             f"{start.mebibytes:.0f}",
             f"{start.mebibytes / floor.mebibytes:.1f}",
         )
@@ -111,6 +126,7 @@ def _start(subject: Subject, workbook: Path, runs: int) -> Start:
             starts.append(session.start())
     return Start(
         statistics.median(start.seconds for start in starts),
+        statistics.median(start.rest for start in starts),
         statistics.median(start.mebibytes for start in starts),
     )
 
@@ -147,8 +163,8 @@ def _row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def _say(*lines: str) -> None:
-    sys.stdout.writelines(f"{line}\n" for line in lines)
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
     sys.stdout.flush()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 Keys = tuple[str, ...]
 """Keys by the names of `keyboard.key_bytes`, pressed one after the other."""
 
-ACTIONS = ("cursor in view", "line scrolled", "column scrolled", "page down", "next problem")
+ACTIONS = ("cursor in view", "line scrolled", "column scrolled", "page down", "an edit", "next problem")
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ _ARROWS: Mapping[str, Keys] = {
 EDITOR = Subject(
     "sgo-tui",
     (sys.executable, "-m", "sgo_tui", "{file}"),
-    {**_ARROWS, "next problem": ("f8",)},
+    {**_ARROWS, "an edit": ("7", "enter"), "next problem": ("f8",)},
     home=("ctrl+home",),
 )
 EMPTY_APP = Subject(
@@ -65,7 +65,7 @@ def visidata() -> Subject | None:
     return Subject(
         "VisiData",
         (program, "--config=/dev/null", "{file}"),
-        _ARROWS,
+        {**_ARROWS, "an edit": ("e", "7", "enter")},
         home=("g", "g"),
         opening=(("Ученики", ("enter",)),),
     )

@@ -21,8 +21,8 @@ from sgo_tui.xls.save import save
 from sgo_tui.xls.string_table import StringTable
 from sgo_tui.xls.workbook_stream import find_stream
 
-FIRST_OPEN_COLUMN, FREE_COLUMN = 6, 61
-"""Where the cursor stands at first; «№ личного дела», a column of any text."""
+FREE_COLUMN = 61
+"""«№ личного дела», a column of any text."""
 
 
 @pytest.fixture
@@ -205,8 +205,8 @@ def test_typed_formulas_stay_text(tmp_path: Path) -> None:
     path = Path(shutil.copy(FIXTURES / "classic.xls", tmp_path / "export.xls"))
     with start(path) as terminal:
         terminal.wait_for("строка 1 из")
-        terminal.press(*["right"] * (FREE_COLUMN - FIRST_OPEN_COLUMN))
-        terminal.wait_for("BJ5")
+        terminal.press("ctrl+g", *"BJ5", "enter")
+        terminal.wait_for("BJ5  ")
         for place, text in enumerate(FORMULAS, 1):
             terminal.type(text)
             terminal.wait_for(f"▶ {text}")

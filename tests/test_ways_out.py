@@ -99,6 +99,22 @@ def test_the_terminal_is_closed(editor: Terminal, written: Path) -> None:
     assert written.read_text() == "once "
 
 
+def test_a_second_signal_does_not_cut_the_first_short() -> None:
+    """A closed terminal is told twice, by SIGHUP and by what reads from it: what must be done is done to its end."""
+    program = """
+import signal
+from sgo_tui.term.signals import WayOut
+def slow():
+    signal.raise_signal(signal.SIGTERM)
+    print("to the end", flush=True)
+way_out = WayOut(slow)
+way_out.watch()
+signal.raise_signal(signal.SIGHUP)
+"""
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stdout) == (128 + signal.SIGHUP, "to the end\n")
+
+
 def test_a_terminal_that_is_gone_ends_a_program_that_ignores_the_signal(demo: Path, written: Path) -> None:
     """As after nohup: it does not run on without a terminal."""
     program = f"import signal; signal.signal(signal.SIGHUP, signal.SIG_IGN)\n{PROGRAM}"

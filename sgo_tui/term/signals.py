@@ -35,6 +35,7 @@ class WayOut:
         self.restore_terminal: Callable[[], object] = _nothing
         """Puts the terminal back without waiting for it."""
         self._has_prepared = False
+        self._is_preparing = False
         self._has_no_terminal = False
 
     def watch(self) -> None:
@@ -46,8 +47,11 @@ class WayOut:
     def prepare(self) -> None:
         """Do what must be done before the program is left, unless that has been done."""
         if not self._has_prepared:
-            self._has_prepared = True
-            self.before_leaving()
+            self._has_prepared = self._is_preparing = True
+            try:
+                self.before_leaving()
+            finally:
+                self._is_preparing = False
 
     def leave_without_terminal(self) -> None:
         """End the program from a thread that has seen that the terminal is gone: no signal may have told it."""
@@ -59,6 +63,8 @@ class WayOut:
         os._exit(128 + signal.SIGHUP)
 
     def _leave(self, number: int, _frame: FrameType | None) -> None:
+        if self._is_preparing:  # it was interrupted by this very signal, the second of two: it is to come to its end
+            return
         try:
             self.prepare()
         finally:
