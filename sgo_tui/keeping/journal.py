@@ -113,11 +113,12 @@ class Journal:
         try:
             if self._handle < 0:
                 self._begin()
-            self._write(self._unwritten)
+            length = self._write(self._unwritten)
         except OSError as error:
             self.failure = error.strerror or type(error).__name__
         else:
-            self._unwritten = b""
+            # Nothing between these two: the handler of a signal may write, too, and must not do so twice.
+            self._length, self._unwritten = length, b""
             self.failure = None
 
     def _begin(self) -> None:
@@ -128,7 +129,7 @@ class Journal:
         path = next(path for path in paths if not os.path.lexists(path))
         self._take_on(path, os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE), 0)
         try:
-            self._write(line_of(self._origin()))
+            self._length = self._write(line_of(self._origin()))
             sync_folder(folder)
         except OSError:
             self._remove()
@@ -140,10 +141,14 @@ class Journal:
         with suppress(OSError):
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
-    def _write(self, lines: bytes) -> None:
-        """Write at the end, onto the disk; what was written of it when that fails is taken back."""
+    def _write(self, lines: bytes) -> int:
+        """Write at the end, onto the disk, and return how long the journal is then.
+
+        What was written of it when that fails is taken back; so is what a writing has left that a signal has cut off.
+        """
         rest = memoryview(lines)
         try:
+            os.ftruncate(self._handle, self._length)
             while rest:
                 rest = rest[os.write(self._handle, rest) :]
             os.fdatasync(self._handle)
@@ -151,7 +156,7 @@ class Journal:
             with suppress(OSError):
                 os.ftruncate(self._handle, self._length)
             raise
-        self._length += len(lines)
+        return self._length + len(lines)
 
     def _origin(self) -> Entry:
         table = self._table

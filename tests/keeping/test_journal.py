@@ -280,3 +280,30 @@ def test_every_lock_stays_one(file: Path) -> None:
     assert not recovery.replay()
     assert [len(recovery.fitting), len(recovery.lost)] == [0, 1]
     assert again.table.pending_count == 0
+
+
+@pytest.mark.parametrize("moment", ["before", "within", "after"])
+def test_a_signal_in_the_midst_of_writing(file: Path, monkeypatch: pytest.MonkeyPatch, moment: str) -> None:
+    """Its handler keeps what is being typed, then the program ends: the step that was cut off is there once."""
+    session = begin(file)
+    first, second = open_cells(session.table)[:2]
+    session.table.change(*first, "один")
+    session.typing(*second, "нача")
+    write, calls = os.write, []
+
+    def interrupted(handle: int, data: bytes) -> int:
+        calls.append(data)
+        if len(calls) > 1:
+            return write(handle, data)
+        written = {"before": 0, "within": len(data) // 2, "after": len(data)}[moment]
+        write(handle, data[:written])
+        session.keep_typing()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            session.table.undo()
+    session.journal.leave()
+    assert [step.kind for step in left(file).steps] == ["change", "undo"]
+    assert left(file).typing == (*second, "нача")
