@@ -24,9 +24,17 @@ class Command:
 
     @property
     def key(self) -> str:
-        """The first key as it is written on keyboards: "Ctrl+S", "F8"; empty when there is none."""
-        parts = self.keys[0].split("+") if self.keys else []
-        return "+".join(_KEY_NAMES.get(part, part.upper()) for part in parts)
+        """The first key as it is written on keyboards; empty when there is none."""
+        return key_name(self.keys[0]) if self.keys else ""
+
+
+def key_name(key: str) -> str:
+    """Return a key as it is written on keyboards.
+
+    >>> key_name("ctrl+s"), key_name("shift+f8"), key_name("delete")
+    ('Ctrl+S', 'Shift+F8', 'Del')
+    """
+    return "+".join(_KEY_NAMES.get(part, part.upper()) for part in key.split("+"))
 
 
 _KEY_NAMES = {"ctrl": "Ctrl", "shift": "Shift", "delete": "Del", "enter": "Enter", "insert": "Ins"}
