@@ -21,6 +21,8 @@ class Command:
     """A sentence more, to be translated."""
     hint: str = ""
     """A word for the key line below the table, to be translated; empty keeps the command out of it."""
+    is_always_hinted: bool = True
+    """Whether the key line has it on the narrowest screen, too."""
 
     @property
     def key(self) -> str:
@@ -80,6 +82,8 @@ COMMANDS = (
         ("f9",),
         N_("Put right all that is beyond doubt"),
         N_("Spaces, separators, forms of numbers and dates: lists what becomes of what, then changes it in one step."),
+        N_("Fix all"),
+        is_always_hinted=False,
     ),
     Command(
         "clear",
@@ -148,6 +152,8 @@ COMMANDS = (
         ("f5",),
         N_("Rows and columns shown"),
         N_("Only rows with problems, changed rows, one class …; in another order; which columns. The file stays."),
+        N_("View"),
+        is_always_hinted=False,
     ),
     Command(
         "login_columns",

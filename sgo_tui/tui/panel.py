@@ -34,7 +34,12 @@ class Panel(Vertical):
         yield InputLine(id="input")
         yield Lines((), (), id="explanation")
         yield Lines(self._loading(0), id="status")
-        yield Lines(status.key_line(self._looks), id="keys")
+        yield Lines(status.key_line(self._looks, 0), id="keys")
+
+    def on_resize(self) -> None:
+        """Tell as many keys as there is room for."""
+        if not self._notice:
+            self._show_keys()
 
     @property
     def input(self) -> InputLine:
@@ -84,7 +89,10 @@ class Panel(Vertical):
         """Show the keys again."""
         if self._notice:
             self._notice = ""
-            self._show("keys", status.key_line(self._looks))
+            self._show_keys()
+
+    def _show_keys(self) -> None:
+        self._show("keys", status.key_line(self._looks, self.size.width))
 
     def _loading(self, part: float) -> list[Piece]:
         text = _("Opening {name}… {part}").format(name=visible(self._file_name), part=f"{part:.0%}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sgo_tui.i18n import _, ngettext
-from sgo_tui.tui.commands import COMMANDS
+from sgo_tui.tui.commands import COMMANDS, Command
 from sgo_tui.tui.lines import Piece
 from sgo_tui.tui.looks import PENDING_MARK, SEVERITY_MARKS, Looks
 from sgo_tui.tui.text import visible
@@ -45,13 +45,21 @@ def status(table: Table, row: int, view: View, looks: Looks, *, is_kept: bool = 
     return pieces
 
 
-def key_line(looks: Looks) -> list[Piece]:
-    """Return the keys worth knowing first."""
+def key_line(looks: Looks, width: int) -> list[Piece]:
+    """Return the keys worth knowing first, in the order of the table of commands, as many as fit `width` cells."""
+    hinted = [command for command in COMMANDS if command.hint]
+    shown = [command for command in hinted if command.is_always_hinted]
+    for command in hinted:
+        if command not in shown and sum(map(_hint_width, [*shown, command])) <= width:
+            shown += [command]
     pieces: list[Piece] = []
-    for command in COMMANDS:
-        if command.hint:
-            pieces += [(command.key, looks.key), (f" {_(command.hint)}  ", looks.plain)]
+    for command in sorted(shown, key=COMMANDS.index):
+        pieces += [(command.key, looks.key), (f" {_(command.hint)}  ", looks.plain)]
     return pieces
+
+
+def _hint_width(command: Command) -> int:
+    return len(command.key) + len(_(command.hint)) + 3
 
 
 def unsaved(table: Table) -> str:
