@@ -363,3 +363,17 @@ def test_the_key_map_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     lines = capsys.readouterr().out.splitlines()
     assert all(len(line) <= 80 for line in lines)
     assert len([line for line in lines if line.startswith("Ctrl+S ")]) == 1
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash on this machine")
+@pytest.mark.parametrize(
+    ("line", "expected"), [("che", ["check"]), ("--la", ["--lang"]), ("recover dem", ["demo.xls"])]
+)
+def test_bash_completes(demo: Path, capsys: pytest.CaptureFixture[str], line: str, expected: list[str]) -> None:
+    """Commands, options, and files where a file is asked for."""
+    assert run("completion", "bash") == 0
+    script = capsys.readouterr().out
+    words = " ".join(["sgo-tui", *line.split()])
+    program = f"{script}\nCOMP_WORDS=({words}); COMP_CWORD={len(line.split())}; _shtab_sgo_tui; echo ${{COMPREPLY[@]}}"
+    shell = subprocess.run(["bash", "-c", program], cwd=demo.parent, capture_output=True, text=True, check=True)
+    assert shell.stdout.split() == expected

@@ -34,6 +34,7 @@ _COMMANDS = (
     "recover",
     "demo",
     "settings",
+    "completion",
 )
 """The commands in the order of the help. A new one is a module of its name beside this one and its entry here."""
 
@@ -63,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     try:
-        options = _parser(arguments).parse_args(arguments)
+        options = parser_of(arguments).parse_args(arguments)
         run: Callable[[argparse.Namespace], int] = options.run
         return run(options)
     except SgoError as error:
@@ -102,7 +103,7 @@ def _with_command(arguments: list[str]) -> list[str]:
     return [*arguments[:index], "edit", *arguments[index:]]
 
 
-def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+def parser_of(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of `arguments`: with the one command that they name, or with all of them for the help.
 
     Importing the modules of all commands takes longer than some of them run.
