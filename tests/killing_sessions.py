@@ -51,15 +51,18 @@ class Step(NamedTuple):
     """What is done next."""
 
     keys: tuple[str, ...]
-    texts: tuple[str, ...]
+    text: str
     """What the screen shows once the step is finished."""
+    unsaved: int
+    """How many cells it then tells to be unsaved."""
     state: State
     """What the column holds then."""
 
     def is_shown_by(self, terminal: Terminal) -> bool:
         """Whether the step is finished, as a person sees it."""
         shown = terminal.text
-        return all(text in shown for text in self.texts)
+        told = f"* {self.unsaved} not saved" in shown if self.unsaved else "not saved" not in shown
+        return told and self.text in shown
 
 
 class Model:
@@ -83,8 +86,8 @@ class Model:
                 yield self._again()
             elif kind == "save" and self.state != self.saved:
                 self.saved = self.state
-                yield Step(("ctrl+s",), ("Saved",), self.state)
-                yield Step(("enter",), ("F8", "│"), self.state)
+                yield Step(("ctrl+s",), "Saved", 0, self.state)
+                yield Step(("enter",), "F8", 0, self.state)
 
     def _type(self, text: str, *, down: bool) -> Step:
         self._done.append((self._row, self.state[self._row], text))
@@ -92,24 +95,22 @@ class Model:
         self._put(self._row, text)
         if down:
             self._row = min(self._row + 1, len(self.state) - 1)
-        return Step((*text, "down" if down else "enter"), (text, self._count()), self.state)
+        return Step((*text, "down" if down else "enter"), text, self._unsaved(), self.state)
 
     def _back(self) -> Step:
         row, before, after = self._done.pop()
         self._undone.append((row, before, after))
         self._put(row, before)
-        return Step(("ctrl+z",), (before, self._count()), self.state)
+        return Step(("ctrl+z",), before, self._unsaved(), self.state)
 
     def _again(self) -> Step:
         row, before, after = self._undone.pop()
         self._done.append((row, before, after))
         self._put(row, after)
-        return Step(("ctrl+y",), (after, self._count()), self.state)
+        return Step(("ctrl+y",), after, self._unsaved(), self.state)
 
-    def _count(self) -> str:
-        """Return what the status line says of what is not saved."""
-        count = sum(one != other for one, other in zip(self.state, self.saved, strict=True))
-        return f"* {count} not saved" if count else ""
+    def _unsaved(self) -> int:
+        return sum(one != other for one, other in zip(self.state, self.saved, strict=True))
 
     def _put(self, row: int, text: str) -> None:
         self.state = (*self.state[:row], text, *self.state[row + 1 :])
@@ -181,8 +182,10 @@ def _end(terminal: Terminal, how: str, wait: float) -> None:
 
 
 def _difference(before: State, allowed: Sequence[State], found: State) -> str:
+    """Tell what is there and what may be; the values are invented."""
     rows = [row for row in range(len(before)) if found[row] not in {state[row] for state in allowed}]
-    return f"rows {rows} of {len(before)} hold what no step had come to"
+    told = [f"row {row}: {found[row]!r}, not one of {[state[row] for state in allowed]}" for row in rows]
+    return "; ".join(told) or f"no state that a step had come to: {found}, not one of {allowed}"
 
 
 def main() -> None:
