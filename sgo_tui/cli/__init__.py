@@ -57,7 +57,7 @@ _ARGPARSE_WORDS = (
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     arguments = list(sys.argv[1:] if argv is None else argv)
-    _speak(arguments)
+    speak(arguments)
     with no_tracebacks(note), plain_output():
         return _run(_with_command(arguments))
 
@@ -83,7 +83,7 @@ def _run(arguments: list[str]) -> int:
         return FAILED
 
 
-def _speak(arguments: Sequence[str]) -> None:
+def speak(arguments: Sequence[str]) -> None:
     """Choose the language before the parser is made: its help is in it too."""
     early = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
     early.add_argument("--lang", nargs="?")
