@@ -573,6 +573,8 @@ _TABLE = (
         Fix.NONE,
         N_("SGO takes only the school's own town or the one that is on the card already."),
     ),
+    # What SGO itself has said.
+    Rule("refused-by-sgo", "X4", _E, Fix.NONE, N_("SGO says: {words}")),
 )
 
 RULES = {rule.id: rule for rule in _TABLE}

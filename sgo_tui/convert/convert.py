@@ -36,17 +36,22 @@ def converted(path: Path, target: Path | None = None) -> Converted:
     from sgo_tui.convert.verify import read_back
     from sgo_tui.convert.write import written
 
+    book = read_book(path)
+    if not any(sheet.cells for sheet in book.sheets):
+        raise CannotConvert(_("«{name}» has no cells with anything in them.").format(name=path.name))
+    result = written(book)
+    return Converted(result, read_back(book, target or path, result), book.losses)
+
+
+def read_book(path: Path) -> Book:
+    """Return the tables of a file of any kind; raises `CannotRead` with what is wrong with the file."""
     data, kind = read_file(path)
     read = _READERS.get(kind)
     if read is None:
         raise not_a_workbook(path, kind)
     if len(data) > _MOST_BYTES:
         raise CannotConvert(_("«{name}» is too large to be converted.").format(name=path.name))
-    book = read(path, data)
-    if not any(sheet.cells for sheet in book.sheets):
-        raise CannotConvert(_("«{name}» has no cells with anything in them.").format(name=path.name))
-    result = written(book)
-    return Converted(result, read_back(book, target or path, result), book.losses)
+    return read(path, data)
 
 
 def convert(source: Path, target: Path, *, force: bool = False) -> Converted:

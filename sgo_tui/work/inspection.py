@@ -101,5 +101,5 @@ class Inspection:
             self._is_done = True
             return set()
         for row in changed:
-            self.problems.replace_row(row, self._inspector.with_others(row, self.problems.in_row(row)))
+            self.problems.replace_row(row, self._inspector.with_others(row, self.problems.found_in_row(row)))
         return changed

@@ -11,6 +11,7 @@ from typing import Any
 from sgo_tui.check import Problem, Severity
 from sgo_tui.check.in_force import rules_in_force
 from sgo_tui.check.problem import Finding
+from sgo_tui.check.refused import REFUSED
 
 Place = tuple[int, int]
 """A cell: row and column, 0-based."""
@@ -31,9 +32,26 @@ class Problems:
         self._rows: list[int] = []
         self._counts: Counter[object] = Counter()
         """How many problems there are of each rule."""
+        self._told: dict[int, Sequence[Problem]] = {}
 
     def replace_row(self, row: int, problems: Sequence[Problem]) -> None:
-        """Let `problems`, from left to right and the worst of a cell first, be all that is wrong in `row`."""
+        """Let `problems`, from left to right and the worst of a cell first, be all that the checks find in `row`."""
+        told = self._told.get(row)
+        self._put(row, sorted([*told, *problems], key=_in_reading_order) if told else problems)
+
+    def tell_row(self, row: int, told: Sequence[Problem]) -> None:
+        """Let `told` be all that SGO has said of `row`; what the checks find there stays."""
+        found = self.found_in_row(row)
+        self._told[row] = told
+        if not told:
+            del self._told[row]
+        self.replace_row(row, found)
+
+    def found_in_row(self, row: int) -> list[Problem]:
+        """Return the problems of one row that the checks have found."""
+        return [problem for problem in self.in_row(row) if problem.finding.rule != REFUSED]
+
+    def _put(self, row: int, problems: Sequence[Problem]) -> None:
         before = self._by_row.get(row)
         if before:
             self._counts.subtract(before[1::_PARTS])
@@ -45,6 +63,16 @@ class Problems:
         elif before:
             del self._by_row[row]
             del self._rows[bisect_left(self._rows, row)]
+
+    @property
+    def rows(self) -> Sequence[int]:
+        """The rows with problems, in order."""
+        return self._rows
+
+    def rules_in_row(self, row: int) -> Iterator[tuple[int, str]]:
+        """Yield column and rule of the problems of one row: enough to count them, and quicker than the problems."""
+        parts: tuple[Any, ...] = self._by_row.get(row, ())
+        return zip(parts[::_PARTS], parts[1::_PARTS], strict=True)
 
     def at(self, row: int, column: int) -> Sequence[Problem]:
         """Return the problems of one cell, the worst first."""
@@ -107,3 +135,8 @@ def _parts(problem: Problem) -> tuple[int, str, object]:
     finding = problem.finding
     is_more = finding.params or finding.others
     return problem.column, finding.rule, (finding, problem.others) if is_more else finding.suggestion
+
+
+def _in_reading_order(problem: Problem) -> tuple[int, int]:
+    """Return what orders problems from left to right, the worst of a cell first."""
+    return problem.column, -problem.severity

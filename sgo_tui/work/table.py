@@ -20,6 +20,7 @@ from sgo_tui.work.edits import Batch, Edit, History, Step, net
 from sgo_tui.work.inspection import Inspection
 from sgo_tui.work.locks import Lock, lock_of
 from sgo_tui.work.problems import Problems
+from sgo_tui.work.told import Told, ToldOfCells
 from sgo_tui.work.values import value_of
 from sgo_tui.xls import CellValue, Kind, Workbook, Worksheet
 from sgo_tui.xls.verdict import irregular
@@ -55,6 +56,7 @@ class Table:
         self._history = History()
         self._inspection = Inspection(self, export, self.data_rows) if export else None
         self.problems = self._inspection.problems if self._inspection else Problems()
+        self._told = ToldOfCells(self.text)
 
     @property
     def row_count(self) -> int:
@@ -136,11 +138,32 @@ class Table:
         return self.sheet.choices(row, column)
 
     def offered(self, row: int, column: int) -> Sequence[str]:
-        """Return what a person may choose for the cell: the list of the file, or else what many cells of it hold.
+        """Return what a person may choose for the cell: what SGO has named, the list of the file, what many cells hold.
 
-        None where anything may stand, or not all rows are checked yet.
+        The first of these that there is; none where anything may stand, or not all rows are checked yet.
         """
-        return self.choices(row, column) or (self._inspection.usual(column) if self._inspection else ())
+        usual = self._inspection.usual(column) if self._inspection else ()
+        return self._told.choices(row, column) or self.choices(row, column) or usual
+
+    def tell(self, told: Iterable[Told]) -> set[int]:
+        """Mark cells that SGO has complained of; returns the rows that have other problems now.
+
+        A mark goes when its cell is changed and comes back when that is undone. It is not kept with the changes: SGO
+        shows its list as often as one likes.
+        """
+        self._told.add(told)
+        return self._tell_rows(self._told.rows)
+
+    def forget_told(self) -> set[int]:
+        """Throw away all that SGO has said; returns the rows that have other problems now."""
+        rows = set(self._told.rows)
+        self._told.clear()
+        return self._tell_rows(rows)
+
+    @property
+    def told_count(self) -> int:
+        """How many complaints of SGO are left."""
+        return self._told.left
 
     def change(self, row: int, column: int, text: str, *, confirmed: bool = False) -> Change:
         """Let the cell hold `text`; empty text clears it. Raises as `change_cells` does."""
@@ -302,7 +325,14 @@ class Table:
     def _put_all(self, batch: Batch) -> Change:
         for edit in batch:
             self._put(edit)
-        return Change(batch, self._look_again({edit.row for edit in batch}))
+        rows = {edit.row for edit in batch}
+        return Change(batch, self._look_again(rows) | self._tell_rows(rows.intersection(self._told.rows)))
+
+    def _tell_rows(self, rows: Iterable[int]) -> set[int]:
+        """Let the problems of rows tell what still holds of what SGO has said."""
+        for row in rows:
+            self.problems.tell_row(row, self._told.problems(row))
+        return set(rows)
 
     def _look_again(self, rows: set[int]) -> set[int]:
         """Find the problems of edited rows anew, and of those that depend on them; returns all rows looked at."""

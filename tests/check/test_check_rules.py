@@ -15,7 +15,7 @@ from sgo_tui.check.rules import RULES, Fix, Rule, Severity
 SOURCES = [path for path in Path(sgo_tui.check.__file__).parent.glob("*.py") if path.name != "rules.py"]
 PARAMS = {
     "c": "1", "n": 3, "domain": "gmail.ru", "meant": "gmail.com", "grade": 5, "age": 20, "who": "x", "field": "E-mail",
-    "form": "7XXXXXXXXXX",
+    "form": "7XXXXXXXXXX", "words": "СНИЛС неверен",
 }  # fmt: skip
 
 

@@ -80,4 +80,15 @@ CLEARING = (
         source=IMPORT_RULES,
         example=N_("«Белова» changed to «Серова»: SGO looks for Серова and knows Белова only"),
     ),
+    Explanation(
+        code="X4",
+        title=N_("Refused by SGO on import"),
+        text=N_(
+            "SGO has named this cell in its list of errors after an import, and these are its own words. "
+            "The mark goes when the cell is changed; whether the new value is right, only the next import tells. "
+            "Where SGO has named possible values, F4 offers them."
+        ),
+        source=IMPORT_RULES,
+        example=N_("«СНИЛС матери неверен» → compare the number with the document"),
+    ),
 )
