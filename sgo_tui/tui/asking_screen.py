@@ -7,7 +7,7 @@ from collections.abc import Callable
 from sgo_tui.i18n import _
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.table_screen import TableScreen
-from sgo_tui.work import find
+from sgo_tui.work import Place, find
 from sgo_tui.work.places import parse_place
 from sgo_tui.work.view import Wanted, make_view
 
@@ -51,7 +51,12 @@ class AskingScreen(TableScreen):
         place = parse_place(self.table, text, (self.grid.row, self.grid.column))
         if place is None:
             self.notice(_("There is no such cell or column."))
-            return
+        else:
+            self._show_place(place)
+
+    def _show_place(self, place: Place) -> None:
+        """Put the cursor on a cell, among all rows where its own is not shown."""
+        assert self.table is not None
         if place[0] not in self.grid.view:
             self.grid.show_view(make_view(self.table, Wanted()))
         self.grid.move_to(*place)

@@ -64,6 +64,12 @@ COMMANDS = (
         N_("Fix"),
     ),
     Command(
+        "problems",
+        ("f6",),
+        N_("All problems"),
+        N_("In groups by rule, person or class: go to a cell, fix it there, or show only these rows."),
+    ),
+    Command(
         "next_problem",
         ("f8",),
         N_("Next problem"),
@@ -191,6 +197,12 @@ COMMANDS = (
         (),
         N_("To be mended by hand in SGO"),
         N_("Lists the problems of names, birth dates and other cells that the file cannot change."),
+    ),
+    Command(
+        "sgo_errors",
+        (),
+        N_("Errors from SGO"),
+        N_("Takes in the list that SGO shows after an import, pasted or from a file, and marks its cells."),
     ),
     Command(
         "readiness",

@@ -88,6 +88,15 @@ def choices(values: Sequence[str], typed: str, looks: Looks) -> list[Piece]:
     return [(" F4 ", looks.key), (" " + _("choose: "), looks.plain), (shown, looks.strong)]
 
 
+def why_offered(table: Table, row: int, column: int) -> str:
+    """Return a sentence on where the values come from that may be chosen for a cell."""
+    if table.named_by_sgo(row, column):
+        return _("SGO has named these values.")
+    if table.choices(row, column):
+        return _("The file allows these values.")
+    return _("Other cells of the column have these values.")
+
+
 def hidden(table: Table) -> str:
     """Return how much of the table the file hides from who opens it in Excel, "" when nothing."""
     rows = len(table.sheet.hidden_rows.intersection(table.data_rows))

@@ -28,7 +28,7 @@ def explain(
     for found in _by_code(problems):
         for problem in found:
             lines.extend(_finding(problem, taken))
-        lines.extend(_behind(found[0].rule.code))
+        lines.extend(behind(found[0].rule.code))
         lines.append(Content())
     return f"{cell_name(row, column)}  {visible(table.column(column).title)}", Content("\n").join(lines[:-1])
 
@@ -50,7 +50,7 @@ def _finding(problem: Problem, taken: Problem | None) -> Iterator[Content]:
         yield Content(words.format(value=visible(problem.suggestion) or _("empty")))
 
 
-def _behind(code: str) -> Iterator[Content]:
+def behind(code: str) -> Iterator[Content]:
     """Yield why there is such a rule, what it follows from, and what a right value looks like."""
     from sgo_tui.check.explanations import EXPLANATIONS
 

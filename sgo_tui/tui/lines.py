@@ -41,10 +41,11 @@ class Lines(Widget):
         """Return one line, as wide as the widget."""
         if y >= len(self._pieces):
             return Strip.blank(self.size.width)
-        return _strip(self._pieces[y], self.size.width)
+        return strip_of(self._pieces[y], self.size.width)
 
 
-def _strip(pieces: Sequence[Piece], width: int) -> Strip:
+def strip_of(pieces: Sequence[Piece], width: int) -> Strip:
+    """Return pieces as a line of `width`; what does not fit is cut."""
     segments = []
     room = width
     for text, style in pieces:
@@ -60,7 +61,7 @@ def _strip(pieces: Sequence[Piece], width: int) -> Strip:
 def _cells(pieces: Sequence[Piece], width: int) -> list[tuple[str, Style | None]]:
     """Return what stands in each terminal cell; the second cell of a wide character is empty."""
     cells: list[tuple[str, Style | None]] = []
-    for segment in _strip(pieces, width):
+    for segment in strip_of(pieces, width):
         for character in segment.text:
             length = cell_len(character)
             if length == 0 and cells:

@@ -20,16 +20,17 @@ from sgo_tui.tui.commands import COMMANDS
 from sgo_tui.tui.dialogs import Choice, Question
 from sgo_tui.tui.grid import Grid
 from sgo_tui.tui.inputline import InputLine
+from sgo_tui.tui.listing_screen import ListingScreen
 from sgo_tui.tui.looks import Looks
-from sgo_tui.tui.many_cells_screen import ManyCellsScreen, Texts
+from sgo_tui.tui.many_cells_screen import Texts
 from sgo_tui.tui.saving import ask_path, save, tell_saved
-from sgo_tui.work import Change
+from sgo_tui.work import Change, Place
 
 _KEEP_TYPING_AFTER = 1.0
 """Seconds after which what is being typed is in the journal, too."""
 
 
-class EditorScreen(ManyCellsScreen):
+class EditorScreen(ListingScreen):
     """Changes a table as told; every change goes through the table, and so into the journal of the session."""
 
     BINDINGS = [Binding(",".join(c.keys), c.action, show=False) for c in COMMANDS if c.keys]
@@ -63,15 +64,24 @@ class EditorScreen(ManyCellsScreen):
         """Put the suggestion into the cell, or one of the values that the file offers for it."""
         if self.table is None or (self.panel.input.is_open and self._take_answer):
             return
-        row, column = self.grid.row, self.grid.column
-        solved = describe.solvable(self.table.problems.at(row, column))
-        if solved is not None and not self.panel.input.is_open:
-            others = {(row, other): text for other, text in solved.others}
-            self._change(solved.suggestion or "", others=others)
-        elif choices := self.table.offered(row, column):
-            self._choose(choices)
-        elif not self.panel.input.is_open:
-            self.notice(_("There is no suggestion for this cell."))
+        place = self.grid.row, self.grid.column
+        if not self.panel.input.is_open:
+            if not self._solve(place):
+                self.notice(_("There is no suggestion for this cell."))
+        elif choices := self.table.offered(*place):
+            self._choose(place, choices)
+
+    def _solve(self, place: Place) -> bool:
+        """Put the suggestion into a cell, or let one of the values for it be chosen; returns whether there are any."""
+        assert self.table is not None
+        solved = describe.solvable(self.table.problems.at(*place))
+        choices = self.table.offered(*place)
+        if solved is not None:
+            others = {(place[0], other): text for other, text in solved.others}
+            self._change_cells({place: solved.suggestion or "", **others})
+        elif choices:
+            self._choose(place, choices)
+        return solved is not None or bool(choices)
 
     def action_next_problem(self) -> None:
         """Take what is being typed and go to the next cell with a problem."""
@@ -235,22 +245,26 @@ class EditorScreen(ManyCellsScreen):
         assert self.table is not None
         return self.table.typed(self.grid.row, self.grid.column, text)[0]
 
-    def _change(self, text: str, *, step: tuple[int, int] = (0, 0), others: Texts | None = None) -> None:
-        """Put `text` into the cell under the cursor, and other texts into `others`, asking where that needs it."""
+    def _change(self, text: str, *, step: tuple[int, int] = (0, 0)) -> None:
+        """Put `text` into the cell under the cursor, then step on."""
         assert self.table is not None
-        table, row, column = self.table, self.grid.row, self.grid.column
-        if text == table.text(row, column):
+        place = self.grid.row, self.grid.column
+        if text == self.table.text(*place):
             self.grid.action_move(*step)
-            return
-        texts = {(row, column): text, **(others or {})}
-        if any(not new and table.erases(*place) for place, new in texts.items()):
+        else:
+            self._change_cells({place: text}, step)
+
+    def _change_cells(self, texts: Texts, step: tuple[int, int] = (0, 0)) -> None:
+        """Put texts into cells of a row, asking where that needs it."""
+        assert self.table is not None
+        if any(not new and self.table.erases(*place) for place, new in texts.items()):
             question = _("On import an empty cell of this column erases what SGO has for this person. Go on?")
             self._confirm(_("Erase the data in SGO?"), question, texts, step)
         else:
             self._put(texts, step)
 
     def _put(self, texts: Texts, step: tuple[int, int], *, confirmed: bool = False) -> None:
-        """Change cells of the row under the cursor, then step on."""
+        """Change cells, then step on."""
         assert self.table is not None
         marks = self._marks()
         try:
@@ -263,6 +277,7 @@ class EditorScreen(ManyCellsScreen):
             self._repaint(change, marks)
             self.grid.action_move(*step)
             self._warn_unkept()
+            self._on_change()
 
     @work
     async def _confirm(self, title: str, text: str, texts: Texts, step: tuple[int, int]) -> None:
@@ -271,21 +286,21 @@ class EditorScreen(ManyCellsScreen):
             self._put(texts, step, confirmed=True)
 
     @work
-    async def _choose(self, values: Sequence[str]) -> None:
-        """Let a person choose one of `values` for the cell; what is being typed is where the list begins."""
+    async def _choose(self, place: Place, values: Sequence[str]) -> None:
+        """Let a person choose one of `values` for a cell; what is being typed is where the list begins."""
         assert self.table is not None
         is_typing = self.panel.input.is_open
-        begun = self.panel.input.text if is_typing else self.table.text(self.grid.row, self.grid.column)
+        begun = self.panel.input.text if is_typing else self.table.text(*place)
         first = next((i for i, value in enumerate(values) if value.lower().startswith(begun.lower())), 0)
         answers = [Choice(value, value) for value in values]
-        has_list = self.table.choices(self.grid.row, self.grid.column)
-        told = _("The file allows these values.") if has_list else _("Other cells of the column have these values.")
-        title = self.table.column(self.grid.column).title
-        answer = await self.app.push_screen_wait(Question(title, told, answers, first))
+        title = self.table.column(place[1]).title
+        why = describe.why_offered(self.table, *place)
+        answer = await self.app.push_screen_wait(Question(title, why, answers, first))
         if answer is not None:
             if is_typing:
                 self._close_input()
-            self._change(answer)
+            if answer != self.table.text(*place):
+                self._change_cells({place: answer})
             self._stop_typing()
 
     def _show_change(self, change: Change, nothing: str) -> None:
@@ -296,6 +311,7 @@ class EditorScreen(ManyCellsScreen):
         self.grid.move_to(change.edits[-1].row, change.edits[-1].column)
         self._show_cell()
         self._warn_unkept()
+        self._on_change()
 
     def _warn_unkept(self) -> None:
         """Tell, until the next key, that the changes would not survive a kill; the status line goes on telling it."""

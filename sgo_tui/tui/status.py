@@ -31,7 +31,7 @@ def status(table: Table, row: int, view: View, looks: Looks, *, is_kept: bool = 
         pieces.append((" │ " + _("not an export of SGO: unchecked"), looks.plain))
     else:
         counts = [f"{mark} {table.problems.count(severity)}" for severity, mark in SEVERITY_MARKS.items()]
-        pieces.append((" │ " + "  ".join(counts), looks.plain))
+        pieces += [(" │ ", looks.plain), ("F6", looks.key), (" " + "  ".join(counts), looks.plain)]
         if table.part_checked < 1:
             pieces.append((" " + _("checking {part}").format(part=f"{table.part_checked:.0%}"), looks.soft))
     pending = table.pending_count

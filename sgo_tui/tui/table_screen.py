@@ -34,6 +34,8 @@ class TableScreen(Screen[None]):
         self.checker: Checker | None = None
         self._searched = ""
         """What was searched for last."""
+        self._on_change: Callable[[], object] = _ignore
+        """Hears of changed cells, and of the end of the check: a list of problems above the table is made anew."""
 
     def compose(self) -> ComposeResult:
         """Lay the table over the lines that tell of it."""
@@ -175,6 +177,8 @@ class TableScreen(Screen[None]):
             self._show_cell()
         elif self.table is not None and self.table.part_checked >= 1:
             self._show_status()
+        if self.table is not None and self.table.part_checked >= 1:
+            self._on_change()
 
     def _show_cell(self) -> None:
         """Show all that is known of the cell under the cursor."""
@@ -191,3 +195,7 @@ class TableScreen(Screen[None]):
     def _is_kept(self) -> bool:
         """Whether what is not saved would survive a kill."""
         return True
+
+
+def _ignore() -> None:
+    """Nothing is to be made anew."""

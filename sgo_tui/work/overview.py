@@ -174,7 +174,7 @@ _NAMES: dict[Grouping, Callable[[Table], Callable[[int], str]]] = {
     Grouping.CLASS: _by_class,
 }
 _ORDERS: dict[Grouping, Callable[[Group], tuple[object, ...]]] = {
-    Grouping.RULE: lambda group: (-group.worst, -group.total, group.name, group.words),
+    Grouping.RULE: lambda group: (not group.words, -group.worst, -group.total, group.name, group.words),
     Grouping.PERSON: lambda group: (int(group.name),),
     Grouping.CLASS: lambda group: natural(group.name),
 }

@@ -143,7 +143,11 @@ class Table:
         The first of these that there is; none where anything may stand, or not all rows are checked yet.
         """
         usual = self._inspection.usual(column) if self._inspection else ()
-        return self._told.choices(row, column) or self.choices(row, column) or usual
+        return self.named_by_sgo(row, column) or self.choices(row, column) or usual
+
+    def named_by_sgo(self, row: int, column: int) -> Sequence[str]:
+        """Return the values that SGO has named for the cell when it complained of it."""
+        return self._told.choices(row, column)
 
     def tell(self, told: Iterable[Told]) -> set[int]:
         """Mark cells that SGO has complained of; returns the rows that have other problems now.

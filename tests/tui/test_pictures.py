@@ -25,6 +25,9 @@ PICTURES = Path(__file__).parent / "pictures"
         ("editing-80x24", (80, 24), ["f8", "f8", "f8", "f2"]),
         ("help-80x24", (80, 24), ["f1", "f1"]),
         ("explanation-80x24", (80, 24), ["f8", "f8", "f8", "f1"]),
+        ("problems-80x24", (80, 24), ["f6", "down", "down", "enter", "down", "down"]),
+        ("problems-120x40", (120, 40), ["f6", "down", "down", "enter", "down", "down"]),
+        ("problems-of-people-80x24", (80, 24), ["f6", "f6", "ctrl+e", "ctrl+w", "down", "enter", "down"]),
         ("quit-80x24", (80, 24), ["f8", "f8", "f8", "f4", "f10"]),
     ],
 )

@@ -105,15 +105,16 @@ def test_counting_little_by_little_comes_to_the_same(table: Table) -> None:
 
 
 def test_what_sgo_has_said_is_grouped_by_its_words(tmp_path: Path) -> None:
-    """Each of its sentences is a group of its own; what was fixed drops out."""
+    """Each of its sentences is a group of its own, before all others; what was fixed drops out."""
     table = open_table(write_demo(tmp_path / "demo.xls", rows=20).path)
     assert table.export is not None
     column = table.export.persons[Owner.PUPIL]["addr_fact_street"]
     lines = [Complaint(row + 1, column + 1, "", f"Плохо {row % 2}", "") for row in table.data_rows]
+    table.check_all()
     table.tell(place_complaints(table, lines).told)
-    found = groups(table, Wanted())
+    found = groups(table, Wanted())[:2]
 
-    assert sorted((group.words, group.total) for group in found) == [("Плохо 0", 10), ("Плохо 1", 10)]
+    assert [(group.words, group.total) for group in found] == [("Плохо 0", 10), ("Плохо 1", 10)]
     table.change(4, column, "улица Новая")
     assert sorted(group.total for group in groups(table, Wanted()) if group.words) == [9, 10]
 
