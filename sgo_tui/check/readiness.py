@@ -7,7 +7,7 @@ employee also a passport, and a telephone or an e-mail. Source: methodical lette
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -47,61 +47,100 @@ _NEEDED_OF_EMPLOYEE = {
     Lack.PASSPORT: (("passport_number", "passport_series_number"),),
     Lack.CONTACT: (("mobile_phone", "phone", "home_phone", "email"),),
 }
-_FIELDS = frozenset(name for groups in _NEEDED_OF_EMPLOYEE.values() for group in groups for name in group)
+Text = Callable[[int], str]
+"""Column -> text of a row: few of the columns matter, and to read them all would take most of the time."""
+
 _AS_GOOD_AS_EMPTY = frozenset({"stand-in", "stand-in-erases"})
 
 
-def lacks(export: Export, owner: Owner, texts: Sequence[str], problems: Iterable[Problem]) -> tuple[Lack, ...] | None:
+def needed_of(owner: Owner) -> tuple[Lack, ...]:
+    """Return what a person of this kind needs, in the order in which it is told."""
+    return tuple(_needed(owner))
+
+
+def lacks(export: Export, owner: Owner, text: Text, problems: Iterable[Problem]) -> tuple[Lack, ...] | None:
     """Return what a person of a row lacks, nothing when ready; None when the row has no such person.
 
-    `texts` and `problems` are those of the row.
+    `text` and `problems` are those of the row.
     """
     columns = export.persons.get(owner, {})
-    if not is_named(lambda name: texts[columns[name]] if name in columns else ""):
+    if not is_named(lambda name: text(columns[name]) if name in columns else ""):
         return None
     wrong = {p.column for p in problems if p.severity is Severity.ERROR or p.rule.id in _AS_GOOD_AS_EMPTY}
-    filled = {name: columns[name] for name in _FIELDS if name in columns and texts[columns[name]]}
-    good = {name for name, column in filled.items() if column not in wrong}
-    spoilt = filled.keys() - good
-    needed = _NEEDED_OF_EMPLOYEE if owner is Owner.EMPLOYEE else _NEEDED
-    return tuple(lack for lack, groups in needed.items() if not _is_met(lack, groups, good, spoilt))
+    return tuple(lack for lack, groups in _needed(owner).items() if not _is_met(lack, groups, columns, text, wrong))
 
 
-def _is_met(lack: Lack, groups: Iterable[Sequence[str]], good: set[str], spoilt: set[str]) -> bool:
+def _needed(owner: Owner) -> dict[Lack, tuple[tuple[str, ...], ...]]:
+    return _NEEDED_OF_EMPLOYEE if owner is Owner.EMPLOYEE else _NEEDED
+
+
+def _is_met(
+    lack: Lack, groups: Iterable[Sequence[str]], columns: Mapping[str, int], text: Text, wrong: set[int]
+) -> bool:
     """Whether one field of each group is good and, but where one of several is enough, none is spoilt."""
-    if lack is not Lack.CONTACT and any(name in spoilt for group in groups for name in group):
-        return False
-    return all(any(name in good for name in group) for group in groups)
+    for group in groups:
+        filled = [columns[name] for name in group if name in columns and text(columns[name])]
+        good = sum(column not in wrong for column in filled)
+        if not good or (good < len(filled) and lack is not Lack.CONTACT):
+            return False
+    return True
 
 
 @dataclass
 class Tally:
-    """How many people of a kind are ready."""
+    """How many people of a kind are ready, and in which rows the others are."""
 
     people: int = 0
-    ready: int = 0
-    lacks: Counter[Lack] = field(default_factory=Counter)
-    """How many lack what."""
+    unready: list[int] = field(default_factory=list)
+    """The rows of those who are not ready."""
+    lacking: dict[Lack, list[int]] = field(default_factory=dict)
+    """The rows of those who lack something."""
 
-    def add(self, found: tuple[Lack, ...]) -> None:
-        """Count a person."""
+    def add(self, row: int, found: tuple[Lack, ...]) -> None:
+        """Count the person of a row, who lacks what was `found`."""
         self.people += 1
-        self.ready += not found
-        self.lacks.update(found)
+        if found:
+            self.unready.append(row)
+        for lack in found:
+            self.lacking.setdefault(lack, []).append(row)
+
+    def take_in(self, other: Tally) -> None:
+        """Count all people that `other` counts."""
+        self.people += other.people
+        self.unready += other.unready
+        for lack, rows in other.lacking.items():
+            self.lacking.setdefault(lack, []).extend(rows)
+
+    @property
+    def ready(self) -> int:
+        """How many are ready."""
+        return self.people - len(self.unready)
+
+    @property
+    def lacks(self) -> Counter[Lack]:
+        """How many lack what."""
+        return Counter({lack: len(rows) for lack, rows in self.lacking.items()})
 
 
-@dataclass
 class Readiness:
-    """Who is ready, by class and for the whole file."""
+    """Who is ready, by class and for the whole file, counted row by row."""
 
-    by_class: dict[str, dict[Owner, Tally]] = field(default_factory=dict)
-    """Classes in the order of the file; "" for rows without one."""
-    missing_columns: tuple[Lack, ...] = ()
-    """What nobody can have because the file has no column for it."""
+    def __init__(self, export: Export) -> None:
+        self.by_class: dict[str, dict[Owner, Tally]] = {}
+        """Classes in the order of the file; "" for rows without one."""
+        self.missing_columns = tuple(_missing_columns(export))
+        """What nobody can have because the file has no column for it."""
+        self._export = export
+        self._owners = [owner for owner in export.persons if owner is not Owner.ROW]
+        self._class_column = export.persons.get(Owner.ROW, {}).get("class")
 
-    def add(self, class_: str, owner: Owner, found: tuple[Lack, ...]) -> None:
-        """Count a person."""
-        self.by_class.setdefault(class_, {}).setdefault(owner, Tally()).add(found)
+    def add_row(self, row: int, text: Text, problems: Sequence[Problem]) -> None:
+        """Count the people of a row."""
+        class_ = "" if self._class_column is None else text(self._class_column)
+        for owner in self._owners:
+            found = lacks(self._export, owner, text, problems)
+            if found is not None:
+                self.by_class.setdefault(class_, {}).setdefault(owner, Tally()).add(row, found)
 
     @property
     def total(self) -> dict[Owner, Tally]:
@@ -109,33 +148,14 @@ class Readiness:
         totals: dict[Owner, Tally] = {}
         for tallies in self.by_class.values():
             for owner, tally in tallies.items():
-                total = totals.setdefault(owner, Tally())
-                total.people += tally.people
-                total.ready += tally.ready
-                total.lacks.update(tally.lacks)
+                totals.setdefault(owner, Tally()).take_in(tally)
         return totals
-
-
-Row = tuple[Sequence[str], Sequence[Problem]]
-"""The texts and the problems of a row."""
-
-
-def readiness_of(export: Export, rows: Iterable[Row]) -> Readiness:
-    """Count who is ready."""
-    owners = [owner for owner in export.persons if owner is not Owner.ROW]
-    class_column = export.persons.get(Owner.ROW, {}).get("class")
-    result = Readiness(missing_columns=tuple(_missing_columns(export)))
-    for texts, problems in rows:
-        for owner in owners:
-            found = lacks(export, owner, texts, problems)
-            if found is not None:
-                result.add("" if class_column is None else texts[class_column], owner, found)
-    return result
 
 
 def _missing_columns(export: Export) -> Iterator[Lack]:
     """Yield what the file has no column for, of whom it is about: the full list of fields has more."""
-    columns = export.persons.get(Owner.EMPLOYEE if export.is_staff else Owner.PUPIL, {})
-    for lack, groups in (_NEEDED_OF_EMPLOYEE if export.is_staff else _NEEDED).items():
+    owner = Owner.EMPLOYEE if export.is_staff else Owner.PUPIL
+    columns = export.persons.get(owner, {})
+    for lack, groups in _needed(owner).items():
         if not all(any(name in columns for name in group) for group in groups):
             yield lack

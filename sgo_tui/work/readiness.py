@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
-from sgo_tui.export import Owner
+from sgo_tui.export import Export, Owner
 from sgo_tui.i18n import N_, _
 from sgo_tui.plain import marked
 from sgo_tui.work.table import Table
@@ -23,14 +25,39 @@ PEOPLE = {
 }
 
 
+class Count:
+    """Counts who is ready in a table, little by little."""
+
+    def __init__(self, table: Table, export: Export) -> None:
+        from sgo_tui.check.readiness import Readiness  # with the rules, not needed for the first screen
+
+        self.readiness = Readiness(export)
+        """What has been counted so far."""
+        self._table = table
+        self._rows = table.data_rows
+        self._next_row = self._rows.start
+
+    @property
+    def part_done(self) -> float:
+        """Which part of the rows is counted, 0 to 1."""
+        return (self._next_row - self._rows.start) / len(self._rows) if self._rows else 1.0
+
+    def go_on(self, seconds: float = float("inf")) -> None:
+        """Count further for `seconds`."""
+        until = monotonic() + seconds
+        while self._next_row < self._rows.stop and monotonic() < until:
+            row = self._next_row
+            self.readiness.add_row(row, partial(self._table.text, row), list(self._table.problems.in_row(row)))
+            self._next_row += 1
+
+
 def readiness(table: Table) -> Readiness | None:
     """Count who is ready; None for a sheet that is no export."""
-    from sgo_tui.check.readiness import readiness_of  # with the rules, not needed for the first screen
-
     if table.export is None:
         return None
-    rows = ((table.texts(row), list(table.problems.in_row(row))) for row in table.data_rows)
-    return readiness_of(table.export, rows)
+    count = Count(table, table.export)
+    count.go_on()
+    return count.readiness
 
 
 def readiness_as_json(table: Table) -> dict[str, Any] | None:

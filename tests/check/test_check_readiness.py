@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from sheets import Sheet
 
-from sgo_tui.check.readiness import Lack, lacks, readiness_of
+from sgo_tui.check.readiness import Lack, Readiness, lacks
 from sgo_tui.export import Owner
 
 READY = {
@@ -34,7 +34,7 @@ def test_a_pupil(changes: dict[str, str], expected: tuple[Lack, ...] | None) -> 
     """A pupil needs a right name, a birth date that can be, and a right СНИЛС, in whatever form."""
     sheet = Sheet({**READY, **changes})
 
-    assert lacks(sheet.export, Owner.PUPIL, sheet.texts(0), sheet.problems[0]) == expected
+    assert lacks(sheet.export, Owner.PUPIL, sheet.texts(0).__getitem__, sheet.problems[0]) == expected
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,15 @@ def test_an_employee(changes: dict[str, str], expected: tuple[Lack, ...]) -> Non
     }
     sheet = Sheet({**row, **changes})
 
-    assert lacks(sheet.export, Owner.EMPLOYEE, sheet.texts(0), sheet.problems[0]) == expected
+    assert lacks(sheet.export, Owner.EMPLOYEE, sheet.texts(0).__getitem__, sheet.problems[0]) == expected
+
+
+def counted(sheet: Sheet) -> Readiness:
+    """Return who is ready in a sheet."""
+    readiness = Readiness(sheet.export)
+    for row in sheet.rows:
+        readiness.add_row(row, sheet.texts(row).__getitem__, sheet.problems[row])
+    return readiness
 
 
 def test_counts_by_class() -> None:
@@ -69,13 +77,14 @@ def test_counts_by_class() -> None:
         {**READY, "class": "5Б", "pupil first_name": "Пётр", "pupil snils": "087-654-303 00"},
     ]
     sheet = Sheet(*rows)
-    found = readiness_of(sheet.export, [(sheet.texts(row), sheet.problems[row]) for row in sheet.rows])
+    found = counted(sheet)
 
     assert {c: {o: (t.people, t.ready) for o, t in by.items()} for c, by in found.by_class.items()} == {
         "5А": {Owner.PUPIL: (1, 1), Owner.MOTHER: (1, 1)},
         "5Б": {Owner.PUPIL: (2, 1), Owner.MOTHER: (1, 0)},
     }
     assert found.total[Owner.MOTHER].lacks == {Lack.SNILS: 1}
+    assert (found.total[Owner.PUPIL].unready, found.total[Owner.PUPIL].lacking) == ([1], {Lack.SNILS: [1]})
     assert found.missing_columns == ()
 
 
@@ -83,4 +92,4 @@ def test_a_file_without_the_column() -> None:
     """Where the file has no column for СНИЛС, that is told: the full list of fields has one."""
     sheet = Sheet({key: text for key, text in READY.items() if key != "pupil snils"})
 
-    assert readiness_of(sheet.export, [(sheet.texts(0), sheet.problems[0])]).missing_columns == (Lack.SNILS,)
+    assert counted(sheet).missing_columns == (Lack.SNILS,)
