@@ -58,6 +58,12 @@ def needed_of(owner: Owner) -> tuple[Lack, ...]:
     return tuple(_needed(owner))
 
 
+def columns_needed(export: Export, owner: Owner, lack: Lack) -> Iterator[int]:
+    """Yield the columns that a person's `lack` is about, as far as the file has them."""
+    columns = export.persons.get(owner, {})
+    return (columns[name] for group in _needed(owner)[lack] for name in group if name in columns)
+
+
 def lacks(export: Export, owner: Owner, text: Text, problems: Iterable[Problem]) -> tuple[Lack, ...] | None:
     """Return what a person of a row lacks, nothing when ready; None when the row has no such person.
 
@@ -128,7 +134,7 @@ class Readiness:
     def __init__(self, export: Export) -> None:
         self.by_class: dict[str, dict[Owner, Tally]] = {}
         """Classes in the order of the file; "" for rows without one."""
-        self.missing_columns = tuple(_missing_columns(export))
+        self.missing_columns = tuple(missing_columns(export))
         """What nobody can have because the file has no column for it."""
         self._export = export
         self._owners = [owner for owner in export.persons if owner is not Owner.ROW]
@@ -152,7 +158,7 @@ class Readiness:
         return totals
 
 
-def _missing_columns(export: Export) -> Iterator[Lack]:
+def missing_columns(export: Export) -> Iterator[Lack]:
     """Yield what the file has no column for, of whom it is about: the full list of fields has more."""
     owner = Owner.EMPLOYEE if export.is_staff else Owner.PUPIL
     columns = export.persons.get(owner, {})

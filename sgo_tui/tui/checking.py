@@ -12,8 +12,8 @@ from time import monotonic
 
 from sgo_tui.work import Table
 
-_SLICE = 0.004
-"""Seconds of checking between two looks at the keyboard."""
+SLICE = 0.004
+"""Seconds of work between two looks at the keyboard."""
 _PAUSE = 0.15
 """Seconds without checking after a key."""
 _TELL_EVERY = 1.0
@@ -36,15 +36,18 @@ class Checker:
         """Leave the processor to a key that has just come."""
         self._quiet_until = monotonic() + _PAUSE
 
+    async def turn(self) -> None:
+        """Wait until a slice of work keeps nobody waiting."""
+        await asyncio.sleep(0)
+        while (seconds := self._quiet_until - monotonic()) > 0:  # noqa: ASYNC110 - it moves while keys come
+            await asyncio.sleep(seconds)
+
     async def run(self) -> None:
         """Check slice by slice until all rows are checked."""
         quiet_until = monotonic() + _TELL_EVERY
         while self._table.part_checked < 1:
-            if monotonic() < self._quiet_until:
-                await asyncio.sleep(_PAUSE)
-                continue
-            self._on_rows(self._table.check_all(_SLICE))
+            await self.turn()
+            self._on_rows(self._table.check_all(SLICE))
             if monotonic() > quiet_until:
                 quiet_until = monotonic() + _TELL_EVERY
                 self._on_progress()
-            await asyncio.sleep(0)

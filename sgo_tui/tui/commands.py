@@ -206,9 +206,9 @@ COMMANDS = (
     ),
     Command(
         "readiness",
-        (),
+        ("f7",),
         N_("Ready for Госуслуги"),
-        N_("Counts by class whose data are enough to log in, and what is missing most."),
+        N_("Shows by class who can log in and what is in the way; Enter there shows the rows."),
     ),
     Command(
         "suspend",

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.screen import Screen
 
 from sgo_tui.check import Problem
@@ -21,10 +23,16 @@ from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.panel import Panel
 from sgo_tui.tui.viewing import choose_view
 from sgo_tui.work import Table
+from sgo_tui.work.view import Wanted, make_view
+
+if TYPE_CHECKING:
+    from sgo_tui.tui.readiness import Chosen
 
 
 class TableScreen(Screen[None]):
     """Shows a table and what is known of it."""
+
+    BINDINGS = [Binding("escape", "back", show=False)]
 
     def __init__(self, file_name: str, looks: Looks) -> None:
         super().__init__()
@@ -36,6 +44,10 @@ class TableScreen(Screen[None]):
         """What was searched for last."""
         self._on_change: Callable[[], object] = _ignore
         """Hears of changed cells, and of the end of the check: a list of problems above the table is made anew."""
+        self._chosen: Chosen | None = None
+        """What was opened last on the page of readiness."""
+        self._wanted_before = Wanted()
+        """The rows that were shown before that."""
 
     def compose(self) -> ComposeResult:
         """Lay the table over the lines that tell of it."""
@@ -117,13 +129,36 @@ class TableScreen(Screen[None]):
             nothing = _("The names, birth dates and other locked cells have no problems.")
             self._tell(_("To be mended by hand in SGO"), lines or [nothing])
 
-    def action_readiness(self) -> None:
-        """Tell who is ready for Госуслуги."""
-        if self.table is not None:
-            from sgo_tui.work.readiness import readiness_lines
+    @work
+    async def action_readiness(self) -> None:
+        """Show who is ready for Госуслуги, and the rows that are chosen there."""
+        if self.table is None or self.checker is None:
+            return
+        if self.table.export is None:
+            self.notice(_("This is not an export of SGO: the values were not checked."))
+            return
+        from sgo_tui.tui.readiness import ReadinessPage  # with the rules, not needed for the first screen
 
-            lines = [line for line in readiness_lines(self.table) if line]
-            self._tell(_("Ready for Госуслуги"), lines[1:] or [_("There is nobody in this sheet.")])
+        place = self._chosen.place if self._chosen else (0, 0)
+        page = ReadinessPage(self.table, self.table.export, self.checker, self._looks, place)
+        chosen = await self.app.push_screen_wait(page)
+        if chosen is not None:
+            self._show_chosen(self.table, chosen)
+
+    def action_back(self) -> None:
+        """Go back to the page that the shown rows were chosen on; the rows shown before are shown again."""
+        if self.table is not None and self._chosen and self.grid.view.wanted == self._chosen.wanted:
+            self.grid.show_view(make_view(self.table, self._wanted_before))
+            self.action_readiness()
+
+    def _show_chosen(self, table: Table, chosen: Chosen) -> None:
+        """Show rows chosen on the page of readiness, the cursor where something is to be done in the first of them."""
+        if self._chosen is None or self.grid.view.wanted != self._chosen.wanted:
+            self._wanted_before = self.grid.view.wanted
+        self._chosen = chosen
+        self.grid.show_view(make_view(table, chosen.wanted))
+        self.grid.move_to(self.grid.view.rows[0], self.grid.column if chosen.column is None else chosen.column)
+        self._show_status()
 
     def _tell(self, title: str, lines: Sequence[str]) -> None:
         """Show lines to be read, and say so while not all rows have been checked."""

@@ -36,7 +36,10 @@ _COLUMNS = {
 def view_name(table: Table, view: View) -> str:
     """Return what is shown, and by which column it is ordered: «rows with errors: 12»."""
     wanted = view.wanted
-    name = _(_NAMES[wanted.kind]).format(text=visible(wanted.text))
+    if wanted.kind is Rows.CHOSEN and wanted.text:
+        name = visible(wanted.text)
+    else:
+        name = _(_NAMES[wanted.kind]).format(text=visible(wanted.text))
     if wanted.order is None:
         return f"{name}: {len(view)}"
     arrow = "↓" if wanted.is_descending else "↑"

@@ -96,14 +96,23 @@ def readiness_lines(table: Table) -> Iterator[str]:
         line = _("{who}: {ready} of {people}").format(who=_(PEOPLE[owner]), ready=tally.ready, people=tally.people)
         lacks = ", ".join(f"{_(WORDS[lack])} {count}" for lack, count in tally.lacks.most_common())
         yield f"  {line}" + (_("; lacking or wrong: {lacks}").format(lacks=lacks) if lacks else "")
-    if found.missing_columns:
-        words = ", ".join(_(WORDS[lack]) for lack in found.missing_columns)
-        yield "  " + _("The file has no column for: {words}. Export the full list of fields.").format(words=words)
+    if table.export is not None and (told := no_columns(table.export)):
+        yield f"  {told}"
     if len(found.by_class) > 1:
         for class_, tallies in found.by_class.items():
             parts = [f"{_(PEOPLE[owner])} {tally.ready}/{tally.people}" for owner, tally in _in_order(tallies)]
             yield f"  {marked(class_) or '—'}: {', '.join(parts)}"
     yield ""
+
+
+def no_columns(export: Export) -> str:
+    """Return what the file has no column for, as a sentence; "" when nothing is missing."""
+    from sgo_tui.check.readiness import WORDS, missing_columns
+
+    words = ", ".join(_(WORDS[lack]) for lack in missing_columns(export))
+    return (
+        _("The file has no column for: {words}. Export the full list of fields.").format(words=words) if words else ""
+    )
 
 
 def _in_order(tallies: Mapping[Owner, Tally]) -> Iterator[tuple[Owner, Tally]]:

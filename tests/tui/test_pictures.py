@@ -13,6 +13,7 @@ import pytest
 from sgo_tui.demo import write_demo
 from sgo_tui.i18n import use_language
 from sgo_tui.tui.app import EditorApp
+from sgo_tui.tui.readiness import ReadinessPage
 
 PICTURES = Path(__file__).parent / "pictures"
 
@@ -28,6 +29,8 @@ PICTURES = Path(__file__).parent / "pictures"
         ("problems-80x24", (80, 24), ["f6", "down", "down", "enter", "down", "down"]),
         ("problems-120x40", (120, 40), ["f6", "down", "down", "enter", "down", "down"]),
         ("problems-of-people-80x24", (80, 24), ["f6", "f6", "ctrl+e", "ctrl+w", "down", "enter", "down"]),
+        ("readiness-80x24", (80, 24), ["f7"]),
+        ("readiness-120x40", (120, 40), ["f7"]),
         ("quit-80x24", (80, 24), ["f8", "f8", "f8", "f4", "f10"]),
     ],
 )
@@ -42,6 +45,9 @@ async def test_picture(tmp_path: Path, name: str, size: tuple[int, int], keys: l
         await app.workers.wait_for_complete()
         await pilot.press(*keys)
         await pilot.pause()
+        if isinstance(app.screen, ReadinessPage):
+            await app.screen.counted.wait()
+            await pilot.pause()
         strips = app.screen._compositor.render_strips()
         drawn = "\n".join(strip.text.rstrip() for strip in strips) + "\n"
     picture = PICTURES / f"{name}.txt"
