@@ -11,6 +11,7 @@ from sgo_tui.keeping.journal import Journal
 from sgo_tui.keeping.recovery import Recovery
 from sgo_tui.keeping.unsaved import Typing
 from sgo_tui.work.edits import Step
+from sgo_tui.work.export_age import exported_at
 from sgo_tui.work.table import Table
 from sgo_tui.xls.replacing import real_path
 
@@ -23,6 +24,8 @@ class Session:
 
     def __init__(self, table: Table, claimed: Claim | None = None) -> None:
         self.table = table
+        self.exported = exported_at(table)
+        """When the export that is worked on was made at the latest; saving does not make it younger."""
         self.journal = Journal(table)
         self._claim = claimed
         self._typing: Typing | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,9 @@ from sgo_tui.errors import CannotSave, FileInUse
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.keeping import Session
 from sgo_tui.tui.dialogs import AskText, Busy, Choice, Note, Question
+from sgo_tui.tui.text import visible
 from sgo_tui.work import Table
+from sgo_tui.work.export_age import filters_of, told_age
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -38,7 +41,7 @@ async def tell_saved(app: App[int], session: Session, saved: Saved) -> None:
     choices = [Choice("done", _("Done"))]
     if not saved.scrubbed:
         choices.append(Choice("scrub", _("Take the old values of changed cells out of the file")))
-    if await app.push_screen_wait(Question(_("Saved"), summary(session.table, saved), choices)) == "scrub":
+    if await app.push_screen_wait(Question(_("Saved"), summary(session, saved), choices)) == "scrub":
         await _scrub(app, session, saved.backup)
 
 
@@ -121,8 +124,9 @@ def _ways_out() -> list[Choice]:
     return [Choice("other", _("Save under another name")), Choice("back", _("Back to the table, keep the changes"))]
 
 
-def summary(table: Table, saved: Saved) -> str:
+def summary(session: Session, saved: Saved) -> str:
     """Return what was saved, how it was checked and what to do next in SGO: short enough for 24 lines."""
+    table = session.table
     count = saved.changed_cells
     changed = ngettext("{n} cell was changed in «{name}».", "{n} cells were changed in «{name}».", count)
     lines = [
@@ -136,7 +140,9 @@ def summary(table: Table, saved: Saved) -> str:
         lines.append(_("The file as it was before: {name}").format(name=saved.backup.name))
     if saved.recalculates:
         lines.append(_("Formulas show their old results until Excel opens the file and computes them anew."))
-    lines += ["", _problems_left(table), "", _("What to do next in SGO:"), *_steps()]
+    lines += [_problems_left(table), "", _("What to do next in SGO:"), *_steps(table)]
+    if age := told_age(session.exported, datetime.now().astimezone()):
+        lines.append(age)
     return "\n".join(lines)
 
 
@@ -155,10 +161,13 @@ def _problems_left(table: Table) -> str:
     )
 
 
-def _steps() -> list[str]:
+def _steps(table: Table) -> list[str]:
+    filters = ", ".join(f"{name} — {value}" for name, value in filters_of(table))
     return [
         _("1. Open «Управление → Ученики → Пакетное обновление»."),
-        _("2. Choose the same class and filters as for the export."),
+        _("2. For the import choose: {filters}.").format(filters=visible(filters))
+        if filters
+        else _("2. Choose the same class and filters as for the export."),
         _("3. Press «2. Обновление данных» and choose this file."),
         _("Try one class first."),
     ]

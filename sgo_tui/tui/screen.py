@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
 from textual import on, work
@@ -25,6 +26,7 @@ from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.many_cells_screen import Texts
 from sgo_tui.tui.saving import ask_path, save, tell_saved
 from sgo_tui.work import Change, Place
+from sgo_tui.work.export_age import told_age
 
 _KEEP_TYPING_AFTER = 1.0
 """Seconds after which what is being typed is in the journal, too."""
@@ -45,6 +47,8 @@ class EditorScreen(ListingScreen):
         """Show the table of a session and begin to check it."""
         self.session = session
         self.show_table(session.table)
+        if age := told_age(session.exported, datetime.now().astimezone()):
+            self.notice(" ".join([age, describe.hidden(session.table)]))
 
     def show_restored(self, typing: Typing | None) -> None:
         """Show that the session has changes of an earlier one, and go on with what was being typed then."""
