@@ -265,6 +265,22 @@ def test_the_editor_needs_no_name(monkeypatch: pytest.MonkeyPatch, arguments: li
     assert opened == [Path("FILE")]
 
 
+@pytest.mark.parametrize("arguments", [[], ["--lang", "en"], ["edit"], ["edit", "--sheet", "Ученики"]])
+def test_the_editor_needs_no_file(monkeypatch: pytest.MonkeyPatch, arguments: list[str]) -> None:
+    """Without a file one is chosen on the screen."""
+    opened: list[Path | None] = []
+    monkeypatch.setattr("sgo_tui.cli.edit.edit", lambda path, *_, **__: opened.append(path))
+
+    main(arguments)
+    assert opened == [None]
+
+
+def test_an_original_needs_its_edited_file(demo: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is to be put on the original must be named."""
+    assert run("edit", "--original", demo) == 2
+    assert "EDITED" in capsys.readouterr().err
+
+
 def holds(path: Path, text: str) -> bool:
     """Whether the bytes of a file hold a text."""
     return text.encode("utf-16-le") in path.read_bytes() or text.encode() in path.read_bytes()

@@ -94,11 +94,11 @@ def speak(arguments: Sequence[str]) -> None:
 
 
 def _with_command(arguments: list[str]) -> list[str]:
-    """Put «edit» in front of a file or its options, so that `sgo-tui FILE` opens it."""
+    """Put «edit» in front of a file or its options, so that `sgo-tui FILE` opens it, and where there is nothing."""
     index = 0
     while index < len(arguments) and arguments[index].startswith("--lang"):
         index += 1 if "=" in arguments[index] else 2
-    if index >= len(arguments) or arguments[index] in (*_COMMANDS, "-h", "--help", "--version"):
+    if index < len(arguments) and arguments[index] in (*_COMMANDS, "-h", "--help", "--version"):
         return arguments
     return [*arguments[:index], "edit", *arguments[index:]]
 

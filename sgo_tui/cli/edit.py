@@ -15,7 +15,9 @@ from sgo_tui.i18n import _
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
     command = commands.add_parser("edit", help=_("open a file in the editor (the default)"))
-    command.add_argument("file", type=Path, metavar=_("FILE.xls"))
+    command.add_argument(
+        "file", nargs="?", type=Path, metavar=_("FILE.xls"), help=_("without it, choose one on the screen")
+    )
     command.add_argument("--sheet", metavar=_("NAME"), help=_("open this sheet"))
     command.add_argument(
         "--original", type=Path, metavar=_("ORIGINAL.xls"), help=_("put the changes of FILE.xls on this export")
@@ -32,6 +34,8 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.file is None and options.original is not None:
+        raise UsageError(_("Name the edited file as well: sgo-tui EDITED.xls --original ORIGINAL.xls"))
     return edit(
         options.file,
         options.sheet,
@@ -43,7 +47,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def edit(
-    path: Path,
+    path: Path | None,
     sheet: str | None = None,
     *,
     original: Path | None = None,
@@ -51,7 +55,10 @@ def edit(
     paint: bool = True,
     as_of: date | None = None,
 ) -> int:
-    """Open a file in the editor and return the exit code; raise `UsageError` without a terminal."""
+    """Open a file in the editor, or first choose one there; return the exit code.
+
+    Raises `UsageError` without a terminal.
+    """
     if not (sys.stdin.isatty() and sys.stderr.isatty()):  # Textual draws on stderr
         raise UsageError(_("The editor needs a terminal. Without one use «sgo-tui check» or «sgo-tui set»."))
     take_settings(as_of)

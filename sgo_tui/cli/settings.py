@@ -45,6 +45,8 @@ def _in_force() -> Iterator[str]:
         yield _("# blank_after: {minutes} minutes").format(minutes=taken.blank_after)
     if taken.phone_form is None:
         yield _("# phone_form: as in most cells of the column")
+    if taken.remember_files:
+        yield _("# remember_files: yes")
     yield from as_lines(taken)
 
 

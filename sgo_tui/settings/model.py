@@ -40,6 +40,8 @@ class Settings:
     """Name of a field -> further reference values that are right in it."""
     headers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Name of a field -> further spellings of its header."""
+    remember_files: bool = True
+    """Whether the paths of the files opened last are kept, for choosing one of them."""
     source: Source | None = field(default=None, compare=False, repr=False)
     """The file they were read from."""
 

@@ -11,14 +11,16 @@ from sgo_tui.plain import marked_lines
 
 
 def run(
-    path: Path,
+    path: Path | None,
     sheet: str | None = None,
     *,
     original: Path | None = None,
     scrub: bool = False,
     paint: bool = True,
 ) -> int:
-    """Edit the file at `path` on the screen; returns the exit code, after telling why on stderr if it is 2.
+    """Edit the file at `path`, or one that is chosen there, on the screen; returns the exit code.
+
+    Tells why on stderr if that is 2.
 
     With `original`, the changes of the file are put on that export. With `scrub`, each save takes old values out.
     Without `paint` Textual draws by itself.

@@ -20,6 +20,7 @@ from textual.screen import Screen
 from sgo_tui.errors import FileInUse, SgoError, WrongContainer
 from sgo_tui.i18n import _
 from sgo_tui.keeping import Claim, Recovery, Session, Unsaved, claim, find_unsaved
+from sgo_tui.keeping.recent import remember_file
 from sgo_tui.settings import settings
 from sgo_tui.term.driver import TerminalDriver
 from sgo_tui.term.keys import latin_key
@@ -44,7 +45,7 @@ _PROGRESS_EVERY = 0.3
 
 
 class EditorApp(PaintedApp[int], inherit_bindings=False):
-    """An editor of one file; its return value is the exit code."""
+    """An editor of one file, chosen there unless it is named; its return value is the exit code."""
 
     CSS_PATH = "sgo_tui.tcss"
     COMMANDS = {Commands}
@@ -53,7 +54,7 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
 
     def __init__(
         self,
-        path: Path,
+        path: Path | None,
         sheet: str | None = None,
         *,
         original: Path | None = None,
@@ -71,7 +72,9 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
         """Set when the whole file is there, or cannot be."""
         self.way_out = WayOut(self.leave)
         """What is to be done before the program is left, in whatever way."""
-        self._path = path
+        self._path = path or Path()
+        self._chooses = path is None
+        """Whether the file is chosen on the screen."""
         self._claim: Claim | None = None
         self._only_look: str | None = None
         self._insists = False
@@ -88,7 +91,23 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
         """Read the file once the frame is drawn."""
         sys.setswitchinterval(_SWITCH_WHILE_READING)
         asyncio.get_running_loop().set_exception_handler(self._task_failed)
-        self._start_reading()
+        if self._chooses:
+            self._choose_file()
+        else:
+            self._start_reading()
+
+    @work
+    async def _choose_file(self, failure: SgoError | None = None) -> None:
+        """Let a person choose the file, after telling why the last one could not be opened."""
+        from sgo_tui.tui.choosing import choose_file  # most people name their file
+
+        self._release()
+        path = await choose_file(self, MONOCHROME if self.no_color else COLOUR, failure)
+        if path is None:
+            self.exit(0)
+        else:
+            self._only_look, self._insists = None, False
+            self._reopen(path)
 
     def _start_reading(self) -> None:
         arguments = self._tell_progress(), self.size.height + _TITLE_ROWS
@@ -104,6 +123,7 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
             # The first answer on what may be changed walks over the whole file: here nobody waits for it.
             table.sheet.refusal(0, 0)
             remove_abandoned(self._path)
+            remember_file(table.path)
             left = find_unsaved(table.path) if table.read_only is None else []
             self._in_loop(self._show, Session(table, self._claim), left, words)
         except FileInUse as error:
@@ -129,9 +149,9 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
     @work
     async def _offer_copy(self, error: WrongContainer) -> None:
         """Offer to make a workbook of a file of another kind, and open that."""
-        copy = await offer_copy(self, self._path, error.title, str(error), _("Quit"))
+        copy = await offer_copy(self, self._path, error.title, str(error), self._decline)
         if copy is None:
-            self._fail(error)
+            self._give_up(error)
         else:
             self._reopen(copy)
 
@@ -145,14 +165,15 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
     def _reopen(self, path: Path) -> None:
         self._path = path
         self._release()
+        self.editor.panel.name_file(path.name)
         self._start_reading()
 
     @work
     async def _offer_look(self, error: FileInUse) -> None:
         """Offer to look at a file that somebody else has open, or to go on if it is doubtful that they still have."""
-        answer = await offer_look(self, error)
+        answer = await offer_look(self, error, self._decline)
         if answer is None:
-            self._fail(error)
+            self._give_up(error)
             return
         self._insists = answer == "insist"
         self._only_look = None if self._insists else str(error)
@@ -185,9 +206,24 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
         return tell
 
     def _fail(self, error: SgoError) -> None:
+        if self._chooses:
+            self._choose_file(error)
+            return
         self.opened.set()
         self.failure = error
         self.exit(2)
+
+    def _give_up(self, error: SgoError) -> None:
+        """Leave a file that a person does not want to open after hearing of the `error`."""
+        if self._chooses:
+            self._choose_file()
+        else:
+            self._fail(error)
+
+    @property
+    def _decline(self) -> str:
+        """What a person does who does not open a file."""
+        return _("Choose another file") if self._chooses else _("Quit")
 
     def _show(self, session: Session, left: Sequence[Unsaved], words: tuple[str, str] | None) -> None:
         # Millions of cells live as long as the program; each garbage collection over them would stop it for long.

@@ -43,10 +43,10 @@ async def offer_copy(app: App[int], path: Path, title: str, reason: str, decline
     return copy
 
 
-async def offer_look(app: App[int], error: FileInUse) -> str | None:
+async def offer_look(app: App[int], error: FileInUse, decline: str) -> str | None:
     """Offer to look at a file that somebody else has open; returns "look", "insist" where that is possible, or None."""
     text = _("Two people who change one file lose the changes of one of them. Close it there, or only look at it here.")
-    choices = [Choice("look", _("Only look at it")), Choice("quit", _("Quit"))]
+    choices = [Choice("look", _("Only look at it")), Choice("quit", decline)]
     if not error.certain:
         text += "\n\n" + _("If you are sure that nobody has it open any more, go on.")
         choices.insert(1, Choice("insist", _("Nobody has it open: go on")))

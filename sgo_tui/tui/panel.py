@@ -46,6 +46,11 @@ class Panel(Vertical):
         """Where a person types."""
         return self.query_one(InputLine)
 
+    def name_file(self, name: str) -> None:
+        """Tell of another file, which is being opened."""
+        self._file_name = name
+        self.show_loading(0)
+
     def show_loading(self, part: float) -> None:
         """Tell how much of the file has been read, 0 to 1."""
         self._show("status", self._loading(part))
@@ -95,6 +100,8 @@ class Panel(Vertical):
         self._show("keys", status.key_line(self._looks, self.size.width))
 
     def _loading(self, part: float) -> list[Piece]:
+        if not self._file_name:
+            return []
         text = _("Opening {name}… {part}").format(name=visible(self._file_name), part=f"{part:.0%}")
         return [(f" {text}", self._looks.strong)]
 

@@ -21,6 +21,7 @@ EVERYTHING = """\
 # Наша школа
 as_of = "1.09.2026"
 phone_form = "+7 (XXX) XXX-XX-XX"
+remember_files = false
 
 [severities]
 name-case = "off"
@@ -62,6 +63,7 @@ def test_every_setting_is_read(file: Path) -> None:
         as_of=date(2026, 9, 1),
         severities={"name-case": "off", "F4": "warning"},
         phone_form="+7 (XXX) XXX-XX-XX",
+        remember_files=False,
         values={"citizenship": ("Россия", "Абхазия")},
         headers={"snils": ("Код ПФР",)},
     )
@@ -117,6 +119,8 @@ WRONG = {
     "a code given": ('phone_form = "+7-902-XXXXXXX"', "1", FORM),
     "a form of words": ('phone_form = "тел. 7XXXXXXXXXX"', "1", FORM),
     "a form that is a number": ("phone_form = 79021234567", "1", FORM),
+    "neither yes nor no": ('remember_files = "нет"', "1", "remember_files = false"),
+    "no in Russian": ("remember_files = нет", "1", "remember_files = false"),
     "a form without quotes": ("# о телефонах\n\nphone_form = +7-XXX-XXXXXXX", "3", FORM),
     "an unknown setting": ('\nas_off = "01.09.2026"', "2", "Perhaps «as_of»?"),
     "an unknown section": ('[colours]\nred = "off"', "1", "There are: as_of, blank_after, phone_form"),
@@ -279,6 +283,7 @@ SETTINGS = st.builds(
     as_of=st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)),
     severities=st.dictionaries(NAME, st.sampled_from(["off", "hint", "warning", "error"])),
     phone_form=st.sampled_from([None, "7XXXXXXXXXX", "+7 (XXX) XXX-XX-XX"]),
+    remember_files=st.booleans(),
     values=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
     headers=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
 )
@@ -303,7 +308,7 @@ def test_the_example_says_everything(file: Path, language: str) -> None:
 
     file.write_text(uncommented(example()), "utf-8")
     everything = vars(read_settings(file))
-    assert {name for name, value in everything.items() if not value} == set()
+    assert {name for name, value in vars(Settings()).items() if everything[name] == value} == set()
 
 
 def test_both_examples_are_the_same() -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager
+from pathlib import Path
 
 from textual.pilot import Pilot
 
@@ -11,6 +13,8 @@ from sgo_tui.export import Owner
 from sgo_tui.tui.app import EditorApp
 from sgo_tui.tui.dialogs import Note, Question
 from sgo_tui.work import Table
+
+PICTURES = Path(__file__).parent / "pictures"
 
 Start = Callable[..., AbstractAsyncContextManager["Editor"]]
 
@@ -59,6 +63,11 @@ class Editor:
         return self.table.export.persons[owner][field]
 
     @property
+    def drawn(self) -> str:
+        """All that is on the screen, as lines."""
+        return "".join(f"{strip.text.rstrip()}\n" for strip in self.app.screen._compositor.render_strips())
+
+    @property
     def dialog(self) -> str:
         """The text of the dialog as far as it is drawn, its lines joined."""
         lines = [strip.text for strip in self.app.screen._compositor.render_strips()]
@@ -66,3 +75,12 @@ class Editor:
         left, right = top.index("┌"), top.index("┐")
         inside = [line[left + 1 : right] for line in lines if line[left] == line[right] == "│"]
         return " ".join(" ".join(inside).split())
+
+
+def assert_picture(name: str, drawn: str) -> None:
+    """Compare a screen with the picture that was looked at, or write it anew with SGO_TUI_PICTURES=write."""
+    picture = PICTURES / f"{name}.txt"
+    if os.environ.get("SGO_TUI_PICTURES") == "write":
+        picture.write_text(drawn, "utf-8")
+
+    assert drawn == picture.read_text("utf-8")

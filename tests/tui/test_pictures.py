@@ -5,17 +5,15 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
+from running import Editor, assert_picture
 
 from sgo_tui.demo import write_demo
 from sgo_tui.i18n import use_language
 from sgo_tui.tui.app import EditorApp
 from sgo_tui.tui.readiness import ReadinessPage
-
-PICTURES = Path(__file__).parent / "pictures"
 
 
 @pytest.mark.parametrize(
@@ -48,10 +46,4 @@ async def test_picture(tmp_path: Path, name: str, size: tuple[int, int], keys: l
         if isinstance(app.screen, ReadinessPage):
             await app.screen.counted.wait()
             await pilot.pause()
-        strips = app.screen._compositor.render_strips()
-        drawn = "\n".join(strip.text.rstrip() for strip in strips) + "\n"
-    picture = PICTURES / f"{name}.txt"
-    if os.environ.get("SGO_TUI_PICTURES") == "write":
-        picture.write_text(drawn, "utf-8")
-
-    assert drawn == picture.read_text("utf-8")
+        assert_picture(name, Editor(app, pilot).drawn)

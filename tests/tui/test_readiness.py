@@ -34,11 +34,6 @@ async def lead(editor: Editor, grid: HeatGrid, measure: Measure) -> None:
     assert grid.measure == measure
 
 
-def screen(editor: Editor) -> str:
-    """Return what is drawn."""
-    return "\n".join(strip.text.rstrip() for strip in editor.app.screen._compositor.render_strips())
-
-
 NO_SNILS = Measure(Owner.PUPIL, Lack.SNILS)
 
 
@@ -50,7 +45,7 @@ async def test_rows_behind_a_number(start: Start, demo: Path) -> None:
         assert grid.map is not None
         share = grid.map.share(None, NO_SNILS)
         assert share is not None
-        assert f"{share.count} of {share.people}" in screen(editor)
+        assert f"{share.count} of {share.people}" in editor.drawn
         await editor.press("enter")
         assert list(editor.app.editor.grid.view.rows) == sorted(share.rows)
         assert editor.place == (min(share.rows), editor.column(Owner.PUPIL, "snils"))
@@ -78,7 +73,7 @@ async def test_nobody_behind_a_number(start: Start, demo: Path) -> None:
         await lead(editor, grid, Measure(Owner.PUPIL, Lack.BIRTH_DATE))
         await editor.press("enter")
         assert isinstance(editor.app.screen, ReadinessPage)
-        assert "all of them are in order" in screen(editor)
+        assert "all of them are in order" in editor.drawn
 
 
 async def test_what_was_put_right_counts(start: Start, demo: Path) -> None:
@@ -108,7 +103,7 @@ async def test_the_cursor_stays_on_the_screen(start: Start, demo: Path, size: tu
             region = grid._region(grid.map, grid.place)
             assert 0 <= region.x <= region.right <= grid.size.width
             assert 0 <= region.y < grid.size.height
-            assert "Whole file" in screen(editor)
+            assert "Whole file" in editor.drawn
 
 
 async def test_explained(start: Start, demo: Path) -> None:
