@@ -158,6 +158,7 @@ class TableScreen(Screen[None]):
         self._chosen = chosen
         self.grid.show_view(make_view(table, chosen.wanted))
         self.grid.move_to(self.grid.view.rows[0], self.grid.column if chosen.column is None else chosen.column)
+        self.notice(_("Esc: back to who is ready."))
         self._show_status()
 
     def _tell(self, title: str, lines: Sequence[str]) -> None:

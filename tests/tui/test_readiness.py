@@ -50,6 +50,7 @@ async def test_rows_behind_a_number(start: Start, demo: Path) -> None:
         assert list(editor.app.editor.grid.view.rows) == sorted(share.rows)
         assert editor.place == (min(share.rows), editor.column(Owner.PUPIL, "snils"))
         assert f"СНИЛС: {share.count}" in editor.line("status")
+        assert "Esc: back" in editor.line("keys")
 
 
 async def test_back_from_the_rows(start: Start, demo: Path) -> None:
