@@ -14,7 +14,7 @@ from sgo_tui.work import open_table
 
 def test_progress(demo: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While rows are checked, it is told how far that is."""
-    monkeypatch.setattr(checking, "_SLICE", 0.0)
+    monkeypatch.setattr(checking, "SLICE", 0.0)
     monkeypatch.setattr(checking, "_TELL_EVERY", -1.0)
     table = open_table(demo)
     told: list[float] = []
