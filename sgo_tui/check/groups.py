@@ -11,11 +11,10 @@ from typing import NamedTuple
 
 from sgo_tui.check import identity
 from sgo_tui.check.fingerprints import Place
-from sgo_tui.check.people import Individual
+from sgo_tui.check.people import WHO, Individual
 from sgo_tui.check.problem import Finding
-from sgo_tui.export import Owner
 from sgo_tui.fields import snils
-from sgo_tui.i18n import N_, _
+from sgo_tui.i18n import _
 
 _MOST_NAMED = 3
 """Of the others, in a message."""
@@ -33,15 +32,6 @@ class Member(NamedTuple):
 GroupFinding = tuple[Member, str, Finding]
 """With whom, in which field, what is wrong."""
 
-_WHO = {
-    Owner.PUPIL: N_("pupil"),
-    Owner.MOTHER: N_("mother"),
-    Owner.FATHER: N_("father"),
-    Owner.REPRESENTATIVE: N_("representative"),
-    Owner.SECOND_REPRESENTATIVE: N_("representative"),
-    Owner.EMPLOYEE: N_("employee"),
-}
-
 
 class Others(NamedTuple):
     """The other people of a group, told by their rows: a message holds no names."""
@@ -51,8 +41,7 @@ class Others(NamedTuple):
     def __str__(self) -> str:
         """Return «row 14 (mother), row 20 (pupil)» in the user's language."""
         named = [
-            _("row {n} ({who})").format(n=place.row + 1, who=_(_WHO[place.owner]))
-            for place in self.places[:_MOST_NAMED]
+            _("row {n} ({who})").format(n=place.row + 1, who=_(WHO[place.owner])) for place in self.places[:_MOST_NAMED]
         ]
         return ", ".join(named) + (" …" if len(self.places) > _MOST_NAMED else "")
 

@@ -9,6 +9,17 @@ from functools import cached_property
 from sgo_tui.check.person import is_named, may_be_foreign
 from sgo_tui.export import Export, Owner
 from sgo_tui.fields import dates
+from sgo_tui.i18n import N_
+
+WHO = {
+    Owner.PUPIL: N_("pupil"),
+    Owner.MOTHER: N_("mother"),
+    Owner.FATHER: N_("father"),
+    Owner.REPRESENTATIVE: N_("representative"),
+    Owner.SECOND_REPRESENTATIVE: N_("representative"),
+    Owner.EMPLOYEE: N_("employee"),
+}
+"""What somebody is in a row, to be translated."""
 
 OLDEST = 100
 """Years; a pupil or a parent with more has a misprint in the birth date."""

@@ -63,5 +63,5 @@ class AskingScreen(TableScreen):
 
     def _close_input(self) -> None:
         self.panel.close_input()
-        self.grid.focus()
+        self.face.focus()
         self._show_cell()

@@ -57,6 +57,14 @@ COMMANDS = (
         N_("Edit"),
     ),
     Command(
+        "card",
+        ("f3",),
+        N_("The person's card"),
+        N_("One row beneath each other, to be edited there as well. PgUp, PgDn: another person; Esc: the table."),
+        N_("Card"),
+        is_always_hinted=False,
+    ),
+    Command(
         "take_suggestion",
         ("f4",),
         N_("Take the suggestion"),

@@ -11,12 +11,9 @@ from itertools import groupby
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.binding import Binding
 from textual.geometry import Region
-from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _
@@ -25,15 +22,16 @@ from sgo_tui.tui.geometry import Geometry, Placed, Slot
 from sgo_tui.tui.layout import is_folded, lay_out
 from sgo_tui.tui.looks import COLOUR, HIDDEN_MARK, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
 from sgo_tui.tui.masking import hidden_text
+from sgo_tui.tui.overtype import Overtyped
 from sgo_tui.tui.text import fit
-from sgo_tui.work import Table
+from sgo_tui.work import Place, Table
 from sgo_tui.work.address import column_letters
 from sgo_tui.work.view import View, Wanted, make_view
 
 HEADER_LINES = 2
 
 
-class Grid(Widget, can_focus=True):
+class Grid(Overtyped, can_focus=True):
     """A view of a `Table`, moved over with the keyboard."""
 
     ALLOW_SELECT = False
@@ -54,20 +52,6 @@ class Grid(Widget, can_focus=True):
         Binding("ctrl+home", "edge('table', 'first')", show=False),
         Binding("ctrl+end", "edge('table', 'last')", show=False),
     ]
-
-    class Typed(Message):
-        """A character was typed, or text was pasted, onto the cell under the cursor."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    class Pasted(Message):
-        """Cells were pasted, lines of texts with tabs between."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
@@ -234,6 +218,10 @@ class Grid(Widget, can_focus=True):
             place = 0 if edge == "first" else -1
             self.move_to(self.row if of == "row" else self.view.rows[place], order[place])
 
+    def next_problem(self, step: int) -> Place | None:
+        """Return the next cell of the view with a problem, `step` 1 onwards or -1 back; None when there is none."""
+        return self.view.next_problem(self.table, (self.row, self.column), step) if self.table else None
+
     def _row_at(self, position: int) -> int:
         """Return the row at a position of the view, or at its nearest end."""
         return self.view.rows[max(0, min(position, len(self.view) - 1))]
@@ -244,19 +232,6 @@ class Grid(Widget, can_focus=True):
             self._lay_out()
             self.geometry.show(self.row, self.column)
             self.refresh()
-
-    def on_key(self, event: events.Key) -> None:
-        """Typing on a cell replaces its content."""
-        if event.is_printable and event.character:
-            event.stop()
-            self.post_message(self.Typed(event.character))
-
-    def on_paste(self, event: events.Paste) -> None:
-        """Pasting one value on a cell replaces its content, to be looked at before it is taken; a block is a bulk."""
-        event.stop()
-        text = event.text.strip("\r\n")
-        is_block = any(mark in text for mark in "\t\n\r")
-        self.post_message(self.Pasted(event.text) if is_block else self.Typed(text))
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the screen, as wide as the widget."""

@@ -26,7 +26,11 @@ class Lines(Widget):
         self._pieces: list[Sequence[Piece]] = list(lines)
 
     def show(self, lines: Sequence[Sequence[Piece]]) -> None:
-        """Show `lines` and repaint the cells that differ from what was shown."""
+        """Show `lines` and repaint the cells that differ from what was shown, or all if their number does."""
+        if len(lines) != len(self._pieces):
+            self._pieces = list(lines)
+            self.refresh()
+            return
         regions = []
         for y, (old, new) in enumerate(zip(self._pieces, lines, strict=True)):
             if old != new:

@@ -11,8 +11,8 @@ from sgo_tui.i18n import _, ngettext
 from sgo_tui.term.clipboard import copy_sequence
 from sgo_tui.tui.asking_screen import AskingScreen
 from sgo_tui.tui.copying import may_leave
-from sgo_tui.tui.grid import Grid
 from sgo_tui.tui.looks import Looks
+from sgo_tui.tui.overtype import Overtyped
 from sgo_tui.work import Change
 from sgo_tui.work.bulk import Block, as_tsv, copied, filled_down, laid_out, parse_block, replaced
 
@@ -29,12 +29,13 @@ class ManyCellsScreen(AskingScreen):
         """What was copied last."""
 
     def action_mark(self) -> None:
-        """Begin or end a selection."""
-        self.grid.mark()
+        """Begin or end a selection; there is none on a card."""
+        if self.face is self.grid:
+            self.grid.mark()
 
     def action_select_column(self) -> None:
         """Select all shown rows of the column."""
-        if self.table is not None and self.grid.view:
+        if self.table is not None and self.grid.view and self.face is self.grid:
             self.grid.move_to(self.grid.view.rows[-1], self.grid.column)
             self.grid.select((self.grid.view.rows[0], self.grid.column))
 
@@ -150,8 +151,8 @@ class ManyCellsScreen(AskingScreen):
         self.notice(changed.format(n=count))
         self._warn_unkept()
 
-    @on(Grid.Pasted)
-    def _pasted(self, event: Grid.Pasted) -> None:
+    @on(Overtyped.Pasted)
+    def _pasted(self, event: Overtyped.Pasted) -> None:
         if self.panel.input.is_open:
             self.panel.input.add(" ".join(event.text.split()))
         elif self.table is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -17,6 +17,9 @@ from sgo_tui.tui.text import visible
 from sgo_tui.work import Table
 from sgo_tui.work.view import View
 
+KeyLine = Callable[[Looks, int], list[Piece]]
+"""Makes a line of keys for a width."""
+
 
 class Panel(Vertical):
     """Six lines; it shows what it is given and changes nothing."""
@@ -26,6 +29,7 @@ class Panel(Vertical):
         self._file_name = file_name
         self._looks = looks
         self._notice = ""
+        self._key_line: KeyLine = status.key_line
 
     def compose(self) -> ComposeResult:
         """Make the lines; the input line takes the place of the value's."""
@@ -34,7 +38,7 @@ class Panel(Vertical):
         yield InputLine(id="input")
         yield Lines((), (), id="explanation")
         yield Lines(self._loading(0), id="status")
-        yield Lines(status.key_line(self._looks, 0), id="keys")
+        yield Lines(self._key_line(self._looks, 0), id="keys")
 
     def on_resize(self) -> None:
         """Tell as many keys as there is room for."""
@@ -85,6 +89,12 @@ class Panel(Vertical):
         self.input.close()
         self.query_one("#value").display = True
 
+    def show_keys(self, key_line: KeyLine) -> None:
+        """Let this be the line of keys."""
+        self._key_line = key_line
+        self._notice = ""
+        self._show_keys()
+
     def notice(self, text: str) -> None:
         """Tell something in place of the line of keys, until `clear_notice`."""
         self._notice = text
@@ -97,7 +107,7 @@ class Panel(Vertical):
             self._show_keys()
 
     def _show_keys(self) -> None:
-        self._show("keys", status.key_line(self._looks, self.size.width))
+        self._show("keys", self._key_line(self._looks, self.size.width))
 
     def _loading(self, part: float) -> list[Piece]:
         if not self._file_name:

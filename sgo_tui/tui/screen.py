@@ -19,11 +19,11 @@ from sgo_tui.term.signals import suspend
 from sgo_tui.tui import describe, status
 from sgo_tui.tui.commands import COMMANDS
 from sgo_tui.tui.dialogs import Choice, Question
-from sgo_tui.tui.grid import Grid
 from sgo_tui.tui.inputline import InputLine
 from sgo_tui.tui.listing_screen import ListingScreen
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.many_cells_screen import Texts
+from sgo_tui.tui.overtype import Overtyped
 from sgo_tui.tui.saving import ask_path, save, tell_saved
 from sgo_tui.work import Change, Place
 from sgo_tui.work.export_age import told_age
@@ -97,6 +97,11 @@ class EditorScreen(ListingScreen):
         self._take_typed()
         super().action_previous_problem()
 
+    async def action_card(self) -> None:
+        """Take what is being typed and show the card, or the table again."""
+        self._take_typed()
+        await super().action_card()
+
     def action_clear(self) -> None:
         """Clear the cell under the cursor."""
         if self.table is None or self.panel.input.is_open:
@@ -164,8 +169,8 @@ class EditorScreen(ListingScreen):
 
     # What the widgets tell.
 
-    @on(Grid.Typed)
-    def _typed(self, event: Grid.Typed) -> None:
+    @on(Overtyped.Typed)
+    def _typed(self, event: Overtyped.Typed) -> None:
         if self.panel.input.is_open:
             self.panel.input.add(event.text)
         elif self.table is not None:
@@ -254,7 +259,7 @@ class EditorScreen(ListingScreen):
         assert self.table is not None
         place = self.grid.row, self.grid.column
         if text == self.table.text(*place):
-            self.grid.action_move(*step)
+            self.face.action_move(*step)
         else:
             self._change_cells({place: text}, step)
 
@@ -279,7 +284,7 @@ class EditorScreen(ListingScreen):
             self.notice(str(error))
         else:
             self._repaint(change, marks)
-            self.grid.action_move(*step)
+            self.face.action_move(*step)
             self._warn_unkept()
             self._on_change()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.tui.commands import COMMANDS, Command
 from sgo_tui.tui.lines import Piece
@@ -52,9 +54,21 @@ def key_line(looks: Looks, width: int) -> list[Piece]:
     for command in hinted:
         if command not in shown and sum(map(_hint_width, [*shown, command])) <= width:
             shown += [command]
+    return _keys([(command.key, _(command.hint)) for command in sorted(shown, key=COMMANDS.index)], looks)
+
+
+def card_key_line(looks: Looks, _width: int) -> list[Piece]:
+    """Return the keys worth knowing on a card; they fit any screen."""
+    commands = {command.action: command for command in COMMANDS}
+    own = [("Esc", _("Table")), ("PgUp PgDn", _("Other person")), (commands["login_columns"].key, _("In short"))]
+    shared = [commands[name] for name in ("edit", "take_suggestion", "next_problem")]
+    return _keys([*own, *((command.key, _(command.hint)) for command in shared)], looks)
+
+
+def _keys(hints: Sequence[tuple[str, str]], looks: Looks) -> list[Piece]:
     pieces: list[Piece] = []
-    for command in sorted(shown, key=COMMANDS.index):
-        pieces += [(command.key, looks.key), (f" {_(command.hint)}  ", looks.plain)]
+    for key, hint in hints:
+        pieces += [(key, looks.key), (f" {hint}  ", looks.plain)]
     return pieces
 
 

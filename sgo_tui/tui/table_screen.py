@@ -12,7 +12,7 @@ from textual.screen import Screen
 
 from sgo_tui.check import Problem
 from sgo_tui.i18n import _
-from sgo_tui.tui import describe
+from sgo_tui.tui import describe, status
 from sgo_tui.tui.checking import Checker
 from sgo_tui.tui.columns import Choice
 from sgo_tui.tui.dialogs import Note
@@ -28,6 +28,9 @@ from sgo_tui.work.view import Wanted, make_view
 if TYPE_CHECKING:
     from sgo_tui.tui.readiness import Chosen
 
+if TYPE_CHECKING:
+    from sgo_tui.tui.card import Card
+
 
 class TableScreen(Screen[None]):
     """Shows a table and what is known of it."""
@@ -40,6 +43,8 @@ class TableScreen(Screen[None]):
         self._file_name = file_name
         self.table: Table | None = None
         self.checker: Checker | None = None
+        self._card: Card | None = None
+        """One row beneath each other, once it has been asked for."""
         self._searched = ""
         """What was searched for last."""
         self._on_change: Callable[[], object] = _ignore
@@ -63,6 +68,11 @@ class TableScreen(Screen[None]):
         return self.query_one(Grid)
 
     @property
+    def face(self) -> Grid | Card:
+        """What shows the cell under the cursor and takes the keys: the table, or the card of one row."""
+        return self._card if self._card is not None and self._card.display else self.grid
+
+    @property
     def panel(self) -> Panel:
         """The lines below it."""
         return self.query_one(Panel)
@@ -83,7 +93,7 @@ class TableScreen(Screen[None]):
             self.grid.update_table(table)
         else:
             self.grid.show_table(table)
-        self.grid.focus()
+        self.face.focus()
         if hidden := describe.hidden(table):
             self.notice(hidden)
         checker = self.checker
@@ -98,6 +108,23 @@ class TableScreen(Screen[None]):
             words = explain(self.table, row, column, problems, is_typing=self.panel.input.is_open)
             page = Note(*words, next_page=page)
         self.app.push_screen(page)
+
+    async def action_card(self) -> None:
+        """Show the row under the cursor as a card, or the table again, the cursor on the same cell."""
+        if self.table is None or not self.grid.view:
+            return
+        if self._card is None:
+            from sgo_tui.tui.card import Card  # not needed for the first screen
+
+            self._card = Card(self.grid)
+            self._card.display = False
+            await self.mount(self._card, before=self.panel)
+        to_card = not self._card.display
+        self.grid.select(None)
+        self._card.display, self.grid.display = to_card, not to_card
+        self.set_focus(self.face)
+        self.panel.show_keys(status.card_key_line if to_card else status.key_line)
+        self._show_cell()
 
     @work
     async def action_view(self) -> None:
@@ -199,8 +226,7 @@ class TableScreen(Screen[None]):
     def _go_to_problem(self, step: int) -> None:
         if self.table is None:
             return
-        place = (self.grid.row, self.grid.column)
-        target = self.grid.view.next_problem(self.table, place, step)
+        target = self.face.next_problem(step)
         if target is None:
             done = self.table.part_checked >= 1
             self.notice(_("No problems are left.") if done else _("No problems found so far; still checking."))
@@ -210,6 +236,8 @@ class TableScreen(Screen[None]):
     def _rows_checked(self, rows: set[int]) -> None:
         self.grid.refresh_rows(rows)
         if self.grid.row in rows:
+            if self._card is not None:
+                self._card.rearrange()
             self._show_cell()
         elif self.table is not None and self.table.part_checked >= 1:
             self._show_status()
@@ -219,6 +247,8 @@ class TableScreen(Screen[None]):
     def _show_cell(self) -> None:
         """Show all that is known of the cell under the cursor."""
         if self.table is not None:
+            if self._card is not None and self.face is self._card:
+                self._card.show_row()
             self.panel.show_cell(self.table, self.grid.row, self.grid.column, is_masked=self.grid.is_masked)
             self._show_status()
 

@@ -29,6 +29,9 @@ from sgo_tui.tui.readiness import ReadinessPage
         ("problems-of-people-80x24", (80, 24), ["f6", "f6", "ctrl+e", "ctrl+w", "down", "enter", "down"]),
         ("readiness-80x24", (80, 24), ["f7"]),
         ("readiness-120x40", (120, 40), ["f7"]),
+        ("card-80x24", (80, 24), ["f8", "f8", "f8", "f3"]),
+        ("card-120x40", (120, 40), ["f8", "f8", "f8", "f3"]),
+        ("card-empty-80x24", (80, 24), ["f8", "f8", "f8", "f3", "end"]),
         ("quit-80x24", (80, 24), ["f8", "f8", "f8", "f4", "f10"]),
     ],
 )
