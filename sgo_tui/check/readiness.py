@@ -41,7 +41,6 @@ _NEEDED: dict[Lack, tuple[tuple[str, ...], ...]] = {
     Lack.BIRTH_DATE: (("birth_date",),),
     Lack.SNILS: (("snils",),),
 }
-"""The fields of each thing: one of every group must be filled, and none may be wrong."""
 _NEEDED_OF_EMPLOYEE = {
     **_NEEDED,
     Lack.PASSPORT: (("passport_number", "passport_series_number"),),
@@ -55,13 +54,13 @@ _AS_GOOD_AS_EMPTY = frozenset({"stand-in", "stand-in-erases"})
 
 def needed_of(owner: Owner) -> tuple[Lack, ...]:
     """Return what a person of this kind needs, in the order in which it is told."""
-    return tuple(_needed(owner))
+    return tuple(needed(owner))
 
 
 def columns_needed(export: Export, owner: Owner, lack: Lack) -> Iterator[int]:
     """Yield the columns that a person's `lack` is about, as far as the file has them."""
     columns = export.persons.get(owner, {})
-    return (columns[name] for group in _needed(owner)[lack] for name in group if name in columns)
+    return (columns[name] for group in needed(owner)[lack] for name in group if name in columns)
 
 
 def lacks(export: Export, owner: Owner, text: Text, problems: Iterable[Problem]) -> tuple[Lack, ...] | None:
@@ -72,12 +71,18 @@ def lacks(export: Export, owner: Owner, text: Text, problems: Iterable[Problem])
     columns = export.persons.get(owner, {})
     if not is_named(lambda name: text(columns[name]) if name in columns else ""):
         return None
-    wrong = {p.column for p in problems if p.severity is Severity.ERROR or p.rule.id in _AS_GOOD_AS_EMPTY}
-    return tuple(lack for lack, groups in _needed(owner).items() if not _is_met(lack, groups, columns, text, wrong))
+    wrong = {problem.column for problem in problems if is_useless(problem)}
+    return tuple(lack for lack, groups in needed(owner).items() if not _is_met(lack, groups, columns, text, wrong))
 
 
-def _needed(owner: Owner) -> dict[Lack, tuple[tuple[str, ...], ...]]:
+def needed(owner: Owner) -> Mapping[Lack, Sequence[Sequence[str]]]:
+    """Return the fields of each thing that a person needs: one of every group, and none of them wrong."""
     return _NEEDED_OF_EMPLOYEE if owner is Owner.EMPLOYEE else _NEEDED
+
+
+def is_useless(problem: Problem) -> bool:
+    """Whether a value with this problem does not help to log in."""
+    return problem.severity is Severity.ERROR or problem.rule.id in _AS_GOOD_AS_EMPTY
 
 
 def _is_met(
@@ -162,6 +167,6 @@ def missing_columns(export: Export) -> Iterator[Lack]:
     """Yield what the file has no column for, of whom it is about: the full list of fields has more."""
     owner = Owner.EMPLOYEE if export.is_staff else Owner.PUPIL
     columns = export.persons.get(owner, {})
-    for lack, groups in _needed(owner).items():
+    for lack, groups in needed(owner).items():
         if not all(any(name in columns for name in group) for group in groups):
             yield lack
