@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from textual import work
+
 from sgo_tui.i18n import _
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.table_screen import TableScreen
@@ -17,7 +19,7 @@ class AskingScreen(TableScreen):
 
     def __init__(self, file_name: str, looks: Looks) -> None:
         super().__init__(file_name, looks)
-        self._take_answer: Callable[[str, int], None] | None = None
+        self._take_answer: Callable[[str, int], object] | None = None
         """What takes the text of the input line, and the rows to step, when that is no cell's value."""
 
     def action_find(self) -> None:
@@ -30,7 +32,12 @@ class AskingScreen(TableScreen):
         if self.table is not None and not self.panel.input.is_open:
             self._ask(_("Go to H6, «row 6 column 8» or a column:"), "", self._go_to)
 
-    def _ask(self, prompt: str, text: str, take: Callable[[str, int], None]) -> None:
+    def action_cannot_log_in(self) -> None:
+        """Ask who cannot log in."""
+        if self.table is not None and not self.panel.input.is_open:
+            self._ask(_("Who cannot log in? A name, a СНИЛС, a telephone:"), "", self._tell_why)
+
+    def _ask(self, prompt: str, text: str, take: Callable[[str, int], object]) -> None:
         """Ask for something other than a cell's value; `take` gets it with the rows to step, -1 for backwards."""
         self._take_answer = take
         self.panel.ask(prompt, text, select=True)
@@ -52,6 +59,18 @@ class AskingScreen(TableScreen):
         if place is None:
             self.notice(_("There is no such cell or column."))
         else:
+            self._show_place(place)
+
+    @work
+    async def _tell_why(self, text: str, _rows: int) -> None:
+        """Tell why somebody may not be able to log in, and go to the cell that is chosen."""
+        self._close_input()
+        if self.table is None or not text.strip():
+            return
+        from sgo_tui.tui.login import tell_why  # with the rules and the dialog, not needed for the first screen
+
+        place = await tell_why(self.app, self.table, text)
+        if place is not None:
             self._show_place(place)
 
     def _show_place(self, place: Place) -> None:

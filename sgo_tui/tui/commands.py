@@ -207,6 +207,12 @@ COMMANDS = (
         N_("Lists the problems of names, birth dates and other cells that the file cannot change."),
     ),
     Command(
+        "cannot_log_in",
+        (),
+        N_("Cannot log in"),
+        N_("Finds a person and tells what in the file may be the reason, what no file can tell, and what to advise."),
+    ),
+    Command(
         "sgo_errors",
         (),
         N_("Errors from SGO"),

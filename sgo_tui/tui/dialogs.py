@@ -90,6 +90,23 @@ class Question(ModalScreen[str | None]):
         self.dismiss(self._choices[self.query_one(OptionList).highlighted or 0].answer)
 
 
+class Findings(Question):
+    """Sentences beneath each other, each an answer; those of several lines begin with their heading."""
+
+    def compose(self) -> ComposeResult:
+        """Make the box; the sentences take the room of the screen."""
+        with Vertical(classes="box long"):
+            yield _literal(self._title, "title")
+            yield _Answers(*(Option(_under_heading(c.label), id=c.answer) for c in self._choices), compact=True)
+            yield _literal(self._text, "foot")
+
+
+def _under_heading(label: str) -> Content:
+    """Return a label with what stands before its last line in bold."""
+    heading, line_end, sentence = marked_lines(label).rpartition("\n")
+    return Content.assemble((heading + line_end, "bold"), sentence)
+
+
 class Note(ModalScreen[None]):
     """Text to be read; any of Enter, Esc, F1 and space closes it, the arrows scroll it.
 

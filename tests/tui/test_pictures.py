@@ -13,7 +13,11 @@ from running import Editor, assert_picture
 from sgo_tui.demo import write_demo
 from sgo_tui.i18n import use_language
 from sgo_tui.tui.app import EditorApp
+from sgo_tui.tui.commands import COMMANDS
 from sgo_tui.tui.readiness import ReadinessPage
+
+PICTURES = Path(__file__).parent / "pictures"
+WITHOUT_KEY = {command.action for command in COMMANDS if not command.keys}
 
 
 @pytest.mark.parametrize(
@@ -32,11 +36,14 @@ from sgo_tui.tui.readiness import ReadinessPage
         ("card-80x24", (80, 24), ["f8", "f8", "f8", "f3"]),
         ("card-120x40", (120, 40), ["f8", "f8", "f8", "f3"]),
         ("card-empty-80x24", (80, 24), ["f8", "f8", "f8", "f3", "end"]),
+        ("people-80x24", (80, 24), ["cannot_log_in", *"егор", "enter"]),
+        ("reasons-80x24", (80, 24), ["cannot_log_in", *"никита", "enter"]),
+        ("reasons-120x40", (120, 40), ["cannot_log_in", *"никита", "enter", "end"]),
         ("quit-80x24", (80, 24), ["f8", "f8", "f8", "f4", "f10"]),
     ],
 )
 async def test_picture(tmp_path: Path, name: str, size: tuple[int, int], keys: list[str]) -> None:
-    """The screen is the one that was looked at and found right."""
+    """The screen is the one that was looked at and found right; commands without a key are told by their names."""
     use_language("ru")
     path = write_demo(tmp_path / "Выгрузка.xls", rows=40).path
     app = EditorApp(path)
@@ -44,7 +51,8 @@ async def test_picture(tmp_path: Path, name: str, size: tuple[int, int], keys: l
         await app.opened.wait()
         await pilot.pause()
         await app.workers.wait_for_complete()
-        await pilot.press(*keys)
+        for key in keys:
+            await (app.run_action(key, app.editor) if key in WITHOUT_KEY else pilot.press(key))
         await pilot.pause()
         if isinstance(app.screen, ReadinessPage):
             await app.screen.counted.wait()
