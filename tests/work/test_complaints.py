@@ -145,7 +145,7 @@ def test_a_complaint_holds_until_its_cell_is_changed(table: Table) -> None:
     assert refused()
     table.change(FIRST, index, "Казахстан")
     assert not refused()
-    assert table.offered(FIRST, index) == table.choices(FIRST, index)
+    assert table.named_by_sgo(FIRST, index) == ()
     table.undo()
     assert refused()
     table.undo()
