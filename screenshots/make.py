@@ -14,6 +14,7 @@ from pathlib import Path
 from sgo_tui.demo import write_demo
 from sgo_tui.i18n import use_language
 from sgo_tui.tui.app import EditorApp
+from sgo_tui.tui.readiness import ReadinessPage
 
 FOLDER = Path(__file__).parent
 
@@ -22,6 +23,11 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "editor-80x24": ((80, 24), ["f8", "f8", "f8"]),
     "editing-80x24": ((80, 24), ["f8", "f8", "f8", "enter"]),
     "explained-80x24": ((80, 24), ["f8", "f8", "f8", "f1"]),
+    "card-80x24": ((80, 24), ["f8", "f8", "f8", "f3"]),
+    "problems-80x24": ((80, 24), ["f6", "down", "down", "enter", "down"]),
+    "readiness-120x40": ((120, 40), ["f7"]),
+    "fixes-80x24": ((80, 24), ["f9"]),
+    "view-80x24": ((80, 24), ["f5"]),
     "help-80x24": ((80, 24), ["f1", "f1"]),
     "saved-80x24": ((80, 24), ["f8", "f8", "f8", "f4", "ctrl+s"]),
 }
@@ -42,6 +48,9 @@ async def draw(file: Path, size: tuple[int, int], keys: Sequence[str]) -> str:
         if "ctrl+s" in keys:
             while app.editor.table is not None and app.editor.table.pending_count:
                 await pilot.pause()
+            await pilot.pause()
+        if isinstance(app.screen, ReadinessPage):
+            await app.screen.counted.wait()
             await pilot.pause()
         picture = app.export_screenshot(title="sgo-tui")
         app.exit(0)
