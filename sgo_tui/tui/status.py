@@ -13,7 +13,7 @@ from sgo_tui.tui.viewing import view_name
 from sgo_tui.work import Table
 from sgo_tui.work.view import View
 
-_NAME_WIDTH = 24
+_NAME_WIDTH = 16
 
 
 def status(table: Table, row: int, view: View, looks: Looks, *, is_kept: bool = True) -> list[Piece]:
