@@ -8,14 +8,11 @@ lines of code.
 from __future__ import annotations
 
 import os
-import platform
-import shlex
 import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from traceback import extract_tb
 
@@ -29,6 +26,8 @@ _MOST_EXCEPTIONS = 20
 
 def failure_told(error: BaseException, *, kept: str = "", path: Path | None = None) -> str:
     """Write a report and return what to tell: what has happened, what is `kept`, how to go on with the file `path`."""
+    import shlex  # as what the versions need below: where nothing fails, the start need not wait for it
+
     lines = [_("The program has failed. The file is as it was saved last."), kept]
     try:
         report = write_report(error)
@@ -81,6 +80,9 @@ def note(error: BaseException) -> None:
 
 
 def _versions() -> str:
+    import platform
+    from importlib.metadata import PackageNotFoundError, version  # 18 ms
+
     of_textual = ""
     with suppress(PackageNotFoundError):
         of_textual = f", Textual {version('textual')}"
