@@ -40,13 +40,16 @@ def journal_folder() -> Path:
 
 def journal_path(file: Path, number: int = 1) -> Path:
     """Return where a journal of `file` lies; a higher `number` when a living session has those before it."""
-    name = hashlib.sha256(os.fsencode(real_path(file))).hexdigest()[:32]
-    return journal_folder() / f"{name}{f'-{number}' if number > 1 else ''}{_SUFFIX}"
+    return journal_folder() / f"{_name(file)}{f'-{number}' if number > 1 else ''}{_SUFFIX}"
 
 
-def journals() -> list[Path]:
-    """Return all journals, whatever is in them, in the order of their names."""
-    return sorted(journal_folder().glob(f"*{_SUFFIX}"))
+def journals(file: Path | None = None) -> list[Path]:
+    """Return all journals, or those of a file, whatever is in them, in the order of their names."""
+    return sorted(journal_folder().glob(f"{_name(file) if file else ''}*{_SUFFIX}"))
+
+
+def _name(file: Path) -> str:
+    return hashlib.sha256(os.fsencode(real_path(file))).hexdigest()[:32]
 
 
 class Journal:

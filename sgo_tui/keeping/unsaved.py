@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -16,7 +17,6 @@ from sgo_tui.i18n import _
 from sgo_tui.keeping.entries import entries_of, unpacked
 from sgo_tui.keeping.journal import FORMAT, journals
 from sgo_tui.work.edits import Edit, Kind, Step, net
-from sgo_tui.xls.replacing import real_path
 
 _STEPS = frozenset(get_args(Kind))
 
@@ -70,11 +70,8 @@ def find_unsaved(file: Path) -> list[Unsaved]:
 
     Raises `WrongJournal` for one that a newer version has written.
     """
-    place = real_path(file)
     left = []
-    for unsaved in all_unsaved():
-        if real_path(unsaved.file) != place:
-            continue
+    for unsaved in _read(journals(file)):
         if unsaved.is_empty:
             with suppress(OSError):
                 unsaved.delete()
@@ -85,7 +82,11 @@ def find_unsaved(file: Path) -> list[Unsaved]:
 
 def all_unsaved() -> list[Unsaved]:
     """Return what all dead sessions of this user have left, the oldest first; raises as `find_unsaved` does."""
-    found = [read_journal(path) for path in journals() if not _is_in_use(path)]
+    return _read(journals())
+
+
+def _read(paths: Iterable[Path]) -> list[Unsaved]:
+    found = [read_journal(path) for path in paths if not _is_in_use(path)]
     return sorted((unsaved for unsaved in found if unsaved is not None), key=lambda unsaved: unsaved.last)
 
 

@@ -17,7 +17,7 @@ from textual.binding import Binding
 from textual.message import Message
 from textual.screen import Screen
 
-from sgo_tui.errors import FileInUse, SgoError, WrongContainer
+from sgo_tui.errors import FileInUse, SgoError, WrongContainer, WrongJournal
 from sgo_tui.i18n import _
 from sgo_tui.keeping import Claim, Recovery, Session, Unsaved, claim, find_unsaved
 from sgo_tui.keeping.recent import remember_file
@@ -124,7 +124,11 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
             table.sheet.refusal(0, 0)
             remove_abandoned(self._path)
             remember_file(table.path)
-            left = find_unsaved(table.path) if table.read_only is None else []
+            left: list[Unsaved] = []
+            try:
+                left = find_unsaved(table.path) if table.read_only is None else []
+            except WrongJournal as error:
+                words = error.title, str(error)
             self._in_loop(self._show, Session(table, self._claim), left, words)
         except FileInUse as error:
             self._in_loop(self._offer_look, error)

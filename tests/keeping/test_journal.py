@@ -14,7 +14,7 @@ from sgo_tui.errors import CannotSave, WrongJournal
 from sgo_tui.export import Owner, Protection
 from sgo_tui.keeping import Recovery, Session, Unsaved, all_unsaved, claim, find_unsaved
 from sgo_tui.keeping.entries import line_of
-from sgo_tui.keeping.journal import journal_folder, journals
+from sgo_tui.keeping.journal import journal_folder, journal_path, journals
 from sgo_tui.work import Table, open_table
 
 
@@ -241,8 +241,8 @@ def test_no_place_for_journals(file: Path, tmp_path: Path, monkeypatch: pytest.M
 def test_what_is_no_journal(file: Path, data: bytes) -> None:
     """It is left alone and nothing is offered."""
     journal_folder().mkdir(parents=True)
-    (journal_folder() / "a.journal").write_bytes(data)
-    assert all_unsaved() == []
+    journal_path(file).write_bytes(data)
+    assert find_unsaved(file) == []
     assert journals() != []
 
 

@@ -10,7 +10,8 @@ from textual.pilot import Pilot
 
 from sgo_tui.export import Owner, Protection
 from sgo_tui.keeping import Session, claim, find_unsaved
-from sgo_tui.keeping.journal import journals
+from sgo_tui.keeping.entries import line_of
+from sgo_tui.keeping.journal import journal_path, journals
 from sgo_tui.tui.app import EditorApp
 from sgo_tui.tui.dialogs import Note, Question
 from sgo_tui.work import Table, open_table
@@ -197,3 +198,19 @@ async def test_a_disk_that_is_full(demo: Path, tmp_path: Path, monkeypatch: pyte
         await editor.press("2", "enter")
         assert "not kept" not in editor.line("status")
         app.exit()
+
+
+async def test_a_journal_of_a_newer_version(demo: Path) -> None:
+    """It is told and left alone; the file opens, and new changes have a journal of their own."""
+    path = journal_path(demo)
+    path.parent.mkdir(parents=True)
+    path.write_bytes(line_of(["journal", 99, {}]))
+    app = EditorApp(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "newer version" in await asked(app, pilot)
+        await pilot.press("enter")
+        editor = Editor(app, pilot)
+        editor.table.change(5, snils(editor.table), SNILS)
+        assert len(journals(demo)) == 2
+        app.exit()
+    assert path.read_bytes() == line_of(["journal", 99, {}])
