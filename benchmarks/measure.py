@@ -19,6 +19,8 @@ _QUIET = 0.12
 """Seconds of silence after which an answer to a key is complete."""
 _PATIENCE = 2.0
 """Seconds after which a key that nothing answers is given up."""
+_ENOUGH = 0.3
+"""Seconds after which an answer is complete though the program never rests: VisiData moves its cursor for ever."""
 _REST = 3.0
 """Seconds of silence after which a program has done all it does by itself."""
 _TIMEOUT = 600.0
@@ -109,17 +111,17 @@ class Session(AbstractContextManager["Session"]):
     def _prepare(self, action: str, keys: Keys) -> None:
         """Put the cursor where the action does what its name says."""
         self.terminal.press(*self._subject.home)
-        self.terminal.settle()
+        self.terminal.settle(timeout=_PATIENCE)
         ahead = {"line scrolled": _BELOW_THE_VIEW, "column scrolled": _BESIDE_THE_VIEW}.get(action, 0)
         for _press in range(ahead):
             self.terminal.press(*keys)
-            self.terminal.settle(quiet=0.03)
-        self.terminal.settle(quiet=0.5)
+            self.terminal.settle(quiet=0.03, timeout=_ENOUGH)
+        self.terminal.settle(quiet=0.5, timeout=_PATIENCE)
 
     def _press(self, keys: Keys) -> tuple[float, int] | None:
         pressed = time.perf_counter()
         self.terminal.press(*keys)
-        chunks = self.terminal.settle(quiet=_QUIET, patience=_PATIENCE)
+        chunks = self.terminal.settle(quiet=_QUIET, timeout=_PATIENCE, patience=_PATIENCE)
         while chunks and not chunks[-1].has_drawn:
             chunks.pop()
         if not chunks:
