@@ -17,7 +17,7 @@ from sgo_tui.tui import describe
 from sgo_tui.tui.layout import lay_out
 from sgo_tui.tui.looks import COLOUR
 from sgo_tui.work import Table
-from sgo_tui.work.table import preview_table, table_at
+from sgo_tui.work.opening import preview_table, table_at
 from sgo_tui.work.view import Wanted, make_view
 from sgo_tui.xls import CellValue, Kind, Workbook, open_workbook
 from sgo_tui.xls.save import save

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sgo_tui.errors import FileInUse
 from sgo_tui.i18n import _
 from sgo_tui.xls.replacing import name_with, real_path
+from sgo_tui.xls.temporaries import is_running
 
 if TYPE_CHECKING:
     from typing_extensions import Self
@@ -126,17 +127,7 @@ def _has_died(holder: Holder, *, knows_locks: bool) -> bool:
     """Whether a holder whose lock we could take is one of ours that is no more."""
     if not holder.process or holder.host != os.uname().nodename:
         return False
-    return knows_locks or not _is_running(holder.process)
-
-
-def _is_running(process: int) -> bool:
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:  # another user's
-        pass
-    return True
+    return knows_locks or not is_running(holder.process)
 
 
 def _line() -> str:

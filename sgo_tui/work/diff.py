@@ -11,7 +11,8 @@ from sgo_tui.export import Column, Owner, Protection
 from sgo_tui.i18n import _
 from sgo_tui.work.changes import Change, Kind
 from sgo_tui.work.matching import Matching, is_row_number, match, same_value
-from sgo_tui.work.table import Table, open_table, table_at
+from sgo_tui.work.opening import open_table, table_at
+from sgo_tui.work.table import Table
 from sgo_tui.xls import Kind as CellKind
 
 _FEW = 6

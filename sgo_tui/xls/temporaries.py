@@ -54,7 +54,7 @@ def remove_abandoned(file: Path) -> None:
     with suppress(OSError), os.scandir(Path(os.path.realpath(file)).parent) as entries:
         for entry in entries:
             name = _NAME.fullmatch(entry.name)
-            if name and name["machine"] == _machine() and not _is_running(int(name["process"])):
+            if name and name["machine"] == _machine() and not is_running(int(name["process"])):
                 with suppress(OSError):
                     if entry.stat(follow_symlinks=False).st_uid == os.geteuid():
                         Path(entry).unlink()
@@ -69,7 +69,8 @@ def _machine() -> str:
     return f"{zlib.crc32(f'{os.uname().nodename} {numbers}'.encode('utf-8', 'surrogateescape')):08x}"
 
 
-def _is_running(process: int) -> bool:
+def is_running(process: int) -> bool:
+    """Whether there is a process of this number on this machine, whoever's it is."""
     try:
         os.kill(process, 0)
     except ProcessLookupError:
