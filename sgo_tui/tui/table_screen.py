@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from sgo_tui.check import Problem
@@ -97,7 +99,7 @@ class TableScreen(Screen[None]):
         if hidden := describe.hidden(table):
             self.notice(hidden)
         checker = self.checker
-        self.call_after_refresh(lambda: self.run_worker(checker.run()))
+        self.call_after_refresh(lambda: self.run_worker(self._check(checker)))
 
     def action_help(self) -> None:
         """Explain the problems of the cell, or else show the help page; F1 leads from the one to the other."""
@@ -232,6 +234,11 @@ class TableScreen(Screen[None]):
             self.notice(_("No problems are left.") if done else _("No problems found so far; still checking."))
         else:
             self.grid.move_to(*target)
+
+    async def _check(self, checker: Checker) -> None:
+        """Check all rows, as long as the screen is there."""
+        with suppress(NoMatches):  # the program is being left, and the widgets have gone before it
+            await checker.run()
 
     def _rows_checked(self, rows: set[int]) -> None:
         self.grid.refresh_rows(rows)
