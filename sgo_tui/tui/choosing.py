@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
+from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from sgo_tui.errors import SgoError
@@ -157,8 +159,9 @@ class FilesPage(Screen[Path | None]):
     async def _tell_kinds(self) -> None:
         """Look into the files one after the other, in a thread: the list does not wait for it."""
         files = [entry.path for entry in [*self._recent, *self._entries] if not entry.is_folder]
-        for path in dict.fromkeys(files[:_MOST_KINDS]):
-            self._list.show_kind(path, _(_KINDS[await asyncio.to_thread(kind_of, path)]))
+        with suppress(NoMatches):  # a file was chosen, and the list is gone before this is stopped
+            for path in dict.fromkeys(files[:_MOST_KINDS]):
+                self._list.show_kind(path, _(_KINDS[await asyncio.to_thread(kind_of, path)]))
 
     @on(FileList.Moved)
     def _show_path(self) -> None:
