@@ -96,8 +96,8 @@ def test_the_program_owns_the_terminal() -> None:
             os.write(1, b"size %d %d\\n" % size)
         signal.signal(signal.SIGWINCH, show)
         os.close(os.open("/dev/tty", os.O_RDWR))
-        show()
         try:
+            show()
             while True:
                 signal.pause()
         except KeyboardInterrupt:
