@@ -7,7 +7,7 @@ from textwrap import wrap
 
 from sgo_tui.cli.command import OK, Commands
 from sgo_tui.i18n import _
-from sgo_tui.tui.commands import COMMANDS
+from sgo_tui.tui.commands import COMMANDS, MOVEMENT
 
 _KEY_WIDTH = 10
 _WIDTH = 78
@@ -27,10 +27,6 @@ def _run(_options: argparse.Namespace) -> int:
         for line in wrap(_(command.help), _WIDTH - _KEY_WIDTH - 1):
             print(f"{'':<{_KEY_WIDTH}} {line}")
     print()
-    for line in (
-        _("Arrows, PgUp, PgDn, Home, End, Ctrl+Home, Ctrl+End, Tab: move over the table."),
-        _("While typing: ↑ ↓ Tab take the value and go on to the next cell."),
-        _("Ctrl+P: all commands by name."),
-    ):
-        print(line)
+    for line in MOVEMENT:
+        print(_(line))
     return OK

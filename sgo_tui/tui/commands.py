@@ -239,3 +239,10 @@ COMMANDS = (
     Command("quit", ("f10", "ctrl+q"), N_("Quit"), N_("Asks when something is not saved."), N_("Quit")),
 )
 """In the order of the help page and of the key line."""
+
+MOVEMENT = (
+    N_("Arrows, PgUp, PgDn, Home, End, Ctrl+Home, Ctrl+End, Tab: move over the table."),
+    N_("While typing: ↑ ↓ Tab take the value and go on to the next cell."),
+    N_("Ctrl+P: all commands by name."),
+)
+"""What else there is to press, to be translated."""

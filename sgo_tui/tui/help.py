@@ -7,7 +7,7 @@ from textual.content import Content
 from sgo_tui.check import Severity
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _
-from sgo_tui.tui.commands import COMMANDS
+from sgo_tui.tui.commands import COMMANDS, MOVEMENT
 from sgo_tui.tui.looks import HIDDEN_MARK, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS
 
 _KEY_WIDTH = 9
@@ -19,16 +19,8 @@ def help_text() -> Content:
     for command in COMMANDS:
         lines.append(f"{command.key:<{_KEY_WIDTH}} {_(command.title)}")
         lines.append(f"{'':<{_KEY_WIDTH}} {_(command.help)}")
-    lines += ["", *_movement(), "", *_marks()]
+    lines += ["", *map(_, MOVEMENT), "", *_marks()]
     return Content("\n".join(lines))
-
-
-def _movement() -> list[str]:
-    return [
-        _("Arrows, PgUp, PgDn, Home, End, Ctrl+Home, Ctrl+End, Tab: move over the table."),
-        _("While typing: ↑ ↓ Tab take the value and go on to the next cell."),
-        _("Ctrl+P: all commands by name."),
-    ]
 
 
 def _marks() -> list[str]:
