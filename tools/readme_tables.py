@@ -1,6 +1,6 @@
-"""Writes into both READMEs, between their marks, what the program itself knows best: its rules and its keys.
+"""Writes into both READMEs, between their marks, what the program itself knows best: rules, keys, exit codes.
 
-Run it after a rule or a command was added, changed or given another title.
+Run it after one of them was added, changed or given another title.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sgo_tui.check import RULES
 from sgo_tui.check.explanations import EXPLANATIONS
+from sgo_tui.cli.command import EXIT_CODES
 from sgo_tui.i18n import _, use_language
 from sgo_tui.tui.commands import COMMANDS, key_name
 
@@ -17,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 READMES = {"en": ROOT / "README.md", "ru": ROOT / "README.ru.md"}
 _RULES = {"en": "| code | what | severity |", "ru": "| код | что | степень |"}
 _KEYS = {"en": "| key | what it does | |", "ru": "| клавиша | что делает | |"}
+_EXIT_CODES = {"en": "| exit code | meaning |", "ru": "| код выхода | что значит |"}
 _LINE = "| --- | --- | --- |"
 
 
@@ -42,12 +44,19 @@ def keys_table(language: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def exit_codes_table(language: str) -> str:
+    """Return a line for each exit code of the commands."""
+    use_language(language)
+    lines = [_EXIT_CODES[language], "| --- | --- |", *(f"| {code} | {_(EXIT_CODES[code])} |" for code in EXIT_CODES)]
+    return "\n".join(lines) + "\n"
+
+
 def with_tables(language: str) -> str:
     """Return the README of a language with the tables as they should be."""
     text = READMES[language].read_text("utf-8")
-    for name, table in (("rules", rules_table(language)), ("keys", keys_table(language))):
+    for name, table in (("rules", rules_table), ("keys", keys_table), ("exit codes", exit_codes_table)):
         between = re.compile(rf"(?<=<!-- {name} -->\n).*(?=<!-- /{name} -->)", re.DOTALL)
-        text = between.sub(lambda _old, table=table: table, text)
+        text = between.sub(lambda _old, table=table: table(language), text)
     return text
 
 

@@ -1,7 +1,5 @@
 """The command line: a thin door to the editor and to the commands without a screen.
 
-Exit codes: 0 done, and no problem of severity error; 1 `check` has found some, or `recover` has left some out;
-2 it could not be done.
 The commands without a screen never import Textual: its import takes longer than their work.
 """
 
@@ -11,11 +9,12 @@ import argparse
 import gettext
 import os
 import sys
-from collections.abc import Callable, Sequence
+import textwrap
+from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 
 from sgo_tui import __version__
-from sgo_tui.cli.command import FAILED, OK
+from sgo_tui.cli.command import EXIT_CODES, FAILED, OK
 from sgo_tui.cli.output import plain_output
 from sgo_tui.crash import failure_told, no_tracebacks, note
 from sgo_tui.errors import SgoError, WrongContainer
@@ -103,6 +102,14 @@ def _with_command(arguments: list[str]) -> list[str]:
     return [*arguments[:index], "edit", *arguments[index:]]
 
 
+def _epilog() -> Iterator[str]:
+    yield _("sgo-tui FILE.xls opens the editor; press F1 in it for help.")
+    yield ""
+    yield _("exit codes:")
+    for code, meaning in EXIT_CODES.items():
+        yield textwrap.fill(f"{code}  {_(meaning)}", width=78, initial_indent="  ", subsequent_indent="     ")
+
+
 def parser_of(arguments: Sequence[str]) -> argparse.ArgumentParser:
     """Return the parser of `arguments`: with the one command that they name, or with all of them for the help.
 
@@ -111,7 +118,8 @@ def parser_of(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sgo-tui",
         description=_("A terminal editor for the exports of «Сетевой город. Образование»."),
-        epilog=_("sgo-tui FILE.xls opens the editor; press F1 in it for help."),
+        epilog="\n".join(_epilog()),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     parser.add_argument("--lang", choices=LANGUAGES, help=_("language of the messages; Russian by default"))
     parser.add_argument(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sgo_tui.cli.command import FAILED, OK, Commands, agreed_to_delete
+from sgo_tui.cli.command import FAILED, OK, Commands, agreed_to_delete, new_command
 from sgo_tui.errors import FileUnreachable
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.work.backups import Backup, all_backups, backups_in, delete
@@ -20,7 +20,9 @@ _KIB = 1024
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("backups", help=_("list or delete the copies that saving has kept"))
+    command = new_command(
+        commands, "backups", _("list or delete the copies that saving has kept"), "sgo-tui backups --delete"
+    )
     command.add_argument(
         "places",
         nargs="*",

@@ -5,7 +5,17 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from sgo_tui.cli.command import FOUND, OK, Commands, add_as_of, take_settings
+from sgo_tui.cli.command import (
+    FOUND,
+    OK,
+    Commands,
+    add_as_of,
+    add_json,
+    add_sheet,
+    add_values,
+    new_command,
+    take_settings,
+)
 from sgo_tui.cli.output import print_json
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _
@@ -15,11 +25,11 @@ from sgo_tui.work.report import as_json, as_lines, has_errors
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("check", help=_("list the problems of a file"))
+    command = new_command(commands, "check", _("list the problems of a file"), "sgo-tui check 5a.xls")
     command.add_argument("file", type=Path, metavar=_("FILE.xls"))
-    command.add_argument("--json", action="store_true", help=_("as JSON; rows and columns from 0"))
-    command.add_argument("--values", action="store_true", help=_("with the values of the cells: personal data"))
-    command.add_argument("--sheet", metavar=_("NAME"), help=_("check this sheet"))
+    add_json(command)
+    add_values(command)
+    add_sheet(command)
     add_as_of(command)
     command.set_defaults(run=_run)
 

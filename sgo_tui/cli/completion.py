@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from sgo_tui.cli.command import OK, Commands
+from sgo_tui.cli.command import OK, Commands, new_command
 from sgo_tui.i18n import _
 
 _SHELLS = ("bash", "zsh", "tcsh")
@@ -14,10 +14,12 @@ _SHELLS = ("bash", "zsh", "tcsh")
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser(
+    command = new_command(
+        commands,
         "completion",
-        help=_("print what a shell needs to complete the commands"),
-        epilog=_('In bash: eval "$(sgo-tui completion bash)"; put this line into ~/.bashrc to keep it.'),
+        _("print what a shell needs to complete the commands"),
+        'eval "$(sgo-tui completion bash)"',
+        _("(put this line into ~/.bashrc to keep it)"),
     )
     command.add_argument("shell", choices=_SHELLS, metavar=_("SHELL"), help=", ".join(_SHELLS))
     command.set_defaults(run=_run)

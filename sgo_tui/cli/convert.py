@@ -6,16 +6,20 @@ import argparse
 import sys
 from pathlib import Path
 
-from sgo_tui.cli.command import OK, Commands
+from sgo_tui.cli.command import OK, Commands, add_output, new_command
 from sgo_tui.i18n import _, ngettext
 
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("convert", help=_("make an Excel 97-2003 file of an .xlsx, .ods, HTML or CSV"))
+    command = new_command(
+        commands,
+        "convert",
+        _("make an Excel 97-2003 file of an .xlsx, .ods, HTML or CSV"),
+        "sgo-tui convert page.xls -o 5a.xls",
+    )
     command.add_argument("source", type=Path, metavar=_("FILE"), help=_("the file of another kind, whatever its name"))
-    command.add_argument("-o", "--output", type=Path, required=True, metavar=_("OUT.xls"), help=_("save here"))
-    command.add_argument("--force", action="store_true", help=_("overwrite OUT.xls"))
+    add_output(command, _("OUT.xls"))
     command.set_defaults(run=_run)
 
 

@@ -6,14 +6,19 @@ import argparse
 import sys
 from pathlib import Path
 
-from sgo_tui.cli.command import OK, Commands
+from sgo_tui.cli.command import OK, Commands, new_command
 from sgo_tui.cli.edit import edit
 from sgo_tui.i18n import _
 
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("demo", help=_("make an export with invented people and open it"))
+    command = new_command(
+        commands,
+        "demo",
+        _("make an export with invented people and open it"),
+        "sgo-tui demo --rows 500 --write demo.xls",
+    )
     command.add_argument("--rows", type=int, default=120, metavar="N", help=_("how many pupils; 120 by default"))
     command.add_argument("--layout", default="classic", metavar=_("NAME"), help=_("how the header is built"))
     command.add_argument("--write", type=Path, metavar="PATH", help=_("only write the file"))

@@ -5,19 +5,21 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from sgo_tui.cli.command import FOUND, OK, Commands
+from sgo_tui.cli.command import FOUND, OK, Commands, add_json, add_sheet, add_values, new_command
 from sgo_tui.cli.output import print_json
 from sgo_tui.i18n import _
 
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("diff", help=_("compare an edited file with its original"))
+    command = new_command(
+        commands, "diff", _("compare an edited file with its original"), "sgo-tui diff 5a.xls edited.xls"
+    )
     command.add_argument("original", type=Path, metavar=_("ORIGINAL.xls"), help=_("the export as SGO has given it"))
     command.add_argument("edited", type=Path, metavar=_("EDITED"), help=_("what has become of it"))
-    command.add_argument("--json", action="store_true", help=_("as JSON; rows and columns from 0"))
-    command.add_argument("--values", action="store_true", help=_("with the values of the cells: personal data"))
-    command.add_argument("--sheet", metavar=_("NAME"), help=_("compare this sheet"))
+    add_json(command)
+    add_values(command)
+    add_sheet(command)
     command.set_defaults(run=_run)
 
 

@@ -7,18 +7,18 @@ import sys
 from datetime import date
 from pathlib import Path
 
-from sgo_tui.cli.command import Commands, add_as_of, take_settings
+from sgo_tui.cli.command import Commands, add_as_of, add_sheet, new_command, take_settings
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _
 
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("edit", help=_("open a file in the editor (the default)"))
+    command = new_command(commands, "edit", _("open a file in the editor (the default)"), "sgo-tui 5a.xls")
     command.add_argument(
         "file", nargs="?", type=Path, metavar=_("FILE.xls"), help=_("without it, choose one on the screen")
     )
-    command.add_argument("--sheet", metavar=_("NAME"), help=_("open this sheet"))
+    add_sheet(command)
     command.add_argument(
         "--original", type=Path, metavar=_("ORIGINAL.xls"), help=_("put the changes of FILE.xls on this export")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from textwrap import wrap
 
-from sgo_tui.cli.command import OK, Commands
+from sgo_tui.cli.command import OK, Commands, new_command
 from sgo_tui.i18n import _
 from sgo_tui.tui.commands import COMMANDS, MOVEMENT
 
@@ -15,7 +15,7 @@ _WIDTH = 78
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("keys", help=_("print the key map of the editor"))
+    command = new_command(commands, "keys", _("print the key map of the editor"), "sgo-tui keys")
     command.set_defaults(run=_run)
 
 

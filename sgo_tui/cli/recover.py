@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from sgo_tui.cli.command import FAILED, FOUND, OK, Commands, agreed_to_delete
+from sgo_tui.cli.command import FAILED, FOUND, OK, Commands, add_output, agreed_to_delete, new_command
 from sgo_tui.cli.output import print_json
+from sgo_tui.cli.writing import refuse_existing
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.keeping import Recovery, Unsaved, all_unsaved, claim
@@ -22,7 +22,12 @@ from sgo_tui.xls.replacing import real_path
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("recover", help=_("changes that were never saved: list, show, save or delete them"))
+    command = new_command(
+        commands,
+        "recover",
+        _("changes that were never saved: list, show, save or delete them"),
+        "sgo-tui recover 5a.xls -o recovered.xls",
+    )
     command.add_argument(
         "file",
         nargs="?",
@@ -31,13 +36,10 @@ def add(commands: Commands) -> None:
         help=_("show the changes of this file; without it, list all"),
     )
     command.add_argument("--values", action="store_true", help=_("show old and new values, which are personal data"))
-    command.add_argument(
-        "-o", "--output", type=Path, metavar=_("OUT.xls"), help=_("save FILE.xls with its changes here")
-    )
+    add_output(command, _("OUT.xls"), required=False)
     command.add_argument(
         "--over", action="store_true", help=_("put changes also over what cells hold now, if the file is another one")
     )
-    command.add_argument("--force", action="store_true", help=_("overwrite OUT.xls"))
     command.add_argument("--delete", action="store_true", help=_("throw the changes away, after a question"))
     command.add_argument("--yes", action="store_true", help=_("delete without the question"))
     command.add_argument("--json", action="store_true", help=_("print for programs"))
@@ -69,8 +71,7 @@ def _save(options: argparse.Namespace, left: Sequence[Unsaved]) -> int:
         raise UsageError(_("Say of which file: sgo-tui recover FILE.xls -o OUT.xls"))
     if not left:
         raise UsageError(_("There are no changes that were not saved."))
-    if os.path.lexists(options.output) and not options.force:
-        raise UsageError(_("«{name}» exists already. To overwrite it add --force.").format(name=options.output.name))
+    refuse_existing(options.output, force=options.force)
     with claim(options.output):
         table = open_table(options.file, left[0].sheet_name)
         recoveries = []

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from sgo_tui.cli.command import OK, Commands
+from sgo_tui.cli.command import OK, Commands, add_output, add_sheet, new_command
+from sgo_tui.cli.writing import refuse_existing
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.work.address import cell_name
@@ -16,17 +16,21 @@ from sgo_tui.work.changes import Change, Kind
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("repair", help=_("put the changes of a spoilt file on its original"))
+    command = new_command(
+        commands,
+        "repair",
+        _("put the changes of a spoilt file on its original"),
+        "sgo-tui repair edited.xls --original 5a.xls -o repaired.xls",
+    )
     command.add_argument("edited", type=Path, metavar=_("EDITED"), help=_("the file that SGO does not take any more"))
     command.add_argument(
         "--original", type=Path, required=True, metavar=_("ORIGINAL.xls"), help=_("the export as SGO has given it")
     )
-    command.add_argument("-o", "--output", type=Path, metavar=_("OUT.xls"), help=_("save here"))
+    add_output(command, _("OUT.xls"), required=False)
     command.add_argument("--dry-run", action="store_true", help=_("only tell what would be done"))
     command.add_argument("--yes", action="store_true", help=_("change names and birth dates of parents, too"))
     command.add_argument("--with-erasing", action="store_true", help=_("clear cells, too, where SGO then erases data"))
-    command.add_argument("--force", action="store_true", help=_("overwrite OUT.xls"))
-    command.add_argument("--sheet", metavar=_("NAME"), help=_("repair this sheet"))
+    add_sheet(command)
     command.set_defaults(run=_run)
 
 
@@ -66,8 +70,7 @@ def _refuse_output(options: argparse.Namespace) -> None:
     output = real_path(options.output)
     if output in (real_path(options.original), real_path(options.edited)):
         raise UsageError(_("The repaired file needs a name of its own: both others are kept."))
-    if os.path.lexists(output) and not options.force:
-        raise UsageError(_("«{name}» exists already. To overwrite it add --force.").format(name=options.output.name))
+    refuse_existing(options.output, force=options.force)
 
 
 def _why_left_out(change: Change) -> str:

@@ -10,7 +10,7 @@ from shutil import get_terminal_size
 from textwrap import fill
 
 from sgo_tui.check import RULES, Fix, Rule
-from sgo_tui.cli.command import OK, Commands
+from sgo_tui.cli.command import OK, Commands, new_command
 from sgo_tui.cli.output import print_json
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import N_, _
@@ -27,7 +27,7 @@ _WIDEST = 100
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("rules", help=_("list what is checked, or explain a rule"))
+    command = new_command(commands, "rules", _("list what is checked, or explain a rule"), "sgo-tui rules S5")
     command.add_argument("names", nargs="*", metavar=_("RULE"), help=_("a code or a name, for example S5"))
     command.add_argument("--json", action="store_true", help=_("as JSON"))
     command.set_defaults(run=_run)

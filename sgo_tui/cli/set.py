@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from sgo_tui.cli.command import OK, Commands
+from sgo_tui.cli.command import OK, Commands, add_sheet, new_command
 from sgo_tui.errors import CellGuarded, SgoError, UsageError
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.keeping import claim
@@ -16,7 +16,9 @@ from sgo_tui.work.address import cell_name, parse_cell
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("set", help=_("change cells without a screen"))
+    command = new_command(
+        commands, "set", _("change cells without a screen"), "sgo-tui set 5a.xls 'H6=112-233-445 95' -o new.xls"
+    )
     command.add_argument("file", type=Path, metavar=_("FILE.xls"))
     command.add_argument(
         "assignments",
@@ -25,7 +27,7 @@ def add(commands: Commands) -> None:
         help=_("for example «H6=112-233-445 95»; nothing after = clears the cell"),
     )
     command.add_argument("-o", "--output", type=Path, required=True, metavar=_("OUT.xls"), help=_("save here"))
-    command.add_argument("--sheet", metavar=_("NAME"), help=_("change this sheet"))
+    add_sheet(command)
     command.add_argument(
         "--yes", action="store_true", help=_("answer yes to the questions asked before guarded cells are changed")
     )

@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Iterator
 
-from sgo_tui.cli.command import OK, Commands, take_settings
+from sgo_tui.cli.command import OK, Commands, new_command, take_settings
 from sgo_tui.i18n import _
 from sgo_tui.settings import Settings, settings, settings_path, use
 from sgo_tui.settings.writing import as_lines, example
@@ -16,7 +16,9 @@ _FILLED_IN = re.compile(r"\{\w+\}")
 
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
-    command = commands.add_parser("settings", help=_("show the settings in force and where their file lies"))
+    command = new_command(
+        commands, "settings", _("show the settings in force and where their file lies"), "sgo-tui settings --example"
+    )
     instead = command.add_mutually_exclusive_group()
     instead.add_argument("--example", action="store_true", help=_("print a settings file that explains itself"))
     instead.add_argument("--names", action="store_true", help=_("print the names of all rules and fields"))
