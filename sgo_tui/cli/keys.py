@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from textwrap import wrap
 
 from sgo_tui.cli.command import OK, Commands, new_command
 from sgo_tui.i18n import _
-from sgo_tui.tui.commands import COMMANDS, MOVEMENT
+from sgo_tui.tui.commands import key_map
 
-_KEY_WIDTH = 10
 _WIDTH = 78
 
 
@@ -22,11 +20,6 @@ def add(commands: Commands) -> None:
 def _run(_options: argparse.Namespace) -> int:
     print(_("The keys of sgo-tui"))
     print()
-    for command in COMMANDS:
-        print(f"{command.key or 'Ctrl+P':<{_KEY_WIDTH}} {_(command.title)}")
-        for line in wrap(_(command.help), _WIDTH - _KEY_WIDTH - 1):
-            print(f"{'':<{_KEY_WIDTH}} {line}")
-    print()
-    for line in MOVEMENT:
-        print(_(line))
+    for line in key_map(_WIDTH):
+        print(line)
     return OK

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from textwrap import wrap
 
-from sgo_tui.i18n import N_
+from sgo_tui.i18n import N_, _
 
 
 @dataclass(frozen=True)
@@ -246,3 +248,22 @@ MOVEMENT = (
     N_("Ctrl+P: all commands by name."),
 )
 """What else there is to press, to be translated."""
+
+PALETTE_KEY = "Ctrl+P"
+_KEY_WIDTH = 10
+
+
+def key_map(width: int) -> Iterator[str]:
+    """Yield the lines, at most `width` wide, that tell the key of each command and what it does."""
+    for command in COMMANDS:
+        yield f"{command.key or PALETTE_KEY:<{_KEY_WIDTH}} {_(command.title)}"
+        yield from beside("", _(command.help), width)
+    yield ""
+    for sentence in MOVEMENT:
+        yield from wrap(_(sentence), width, subsequent_indent="  ")
+
+
+def beside(sign: str, meaning: str, width: int) -> Iterator[str]:
+    """Yield the lines that tell what a sign means, each in the column where those of the key map stand."""
+    room = " " * (_KEY_WIDTH + 1)
+    yield from wrap(meaning, width, initial_indent=f"{sign:<{len(room)}}", subsequent_indent=room)

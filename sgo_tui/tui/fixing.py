@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.tui.checklist import Checklist, Item
 from sgo_tui.tui.dialogs import Busy, Note
-from sgo_tui.tui.text import visible
+from sgo_tui.tui.text import visible, with_needless_spaces
 from sgo_tui.work import Table
 from sgo_tui.work.address import cell_name
 from sgo_tui.work.fixes import AutoFix, auto_fixes_by_row
@@ -81,6 +81,7 @@ def _title(code: str) -> str:
 def _lines(fixes: Sequence[AutoFix]) -> str:
     """Return the cells as «H6  old → new»."""
     lines = [
-        f"{cell_name(fix.row, fix.column)}  {visible(fix.before)} → {visible(fix.after)}" for fix in fixes[:_MOST_SHOWN]
+        f"{cell_name(fix.row, fix.column)}  {with_needless_spaces(fix.before)} → {visible(fix.after)}"
+        for fix in fixes[:_MOST_SHOWN]
     ]
     return "\n".join([*lines, "…"] if len(fixes) > _MOST_SHOWN else lines)

@@ -7,24 +7,22 @@ from textual.content import Content
 from sgo_tui.check import Severity
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _
-from sgo_tui.tui.commands import COMMANDS, MOVEMENT
+from sgo_tui.tui.commands import beside, key_map
 from sgo_tui.tui.looks import HIDDEN_MARK, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS
 
-_KEY_WIDTH = 9
+_WIDTH = 72
+"""Of a dialog's text."""
 
 
 def help_text() -> Content:
     """Return the keys with what they do, the marks, and where to move."""
-    lines = [_("Open → F8 next problem → F4 or Enter to fix → Ctrl+S save."), ""]
-    for command in COMMANDS:
-        lines.append(f"{command.key:<{_KEY_WIDTH}} {_(command.title)}")
-        lines.append(f"{'':<{_KEY_WIDTH}} {_(command.help)}")
-    lines += ["", *map(_, MOVEMENT), "", *_marks()]
-    return Content("\n".join(lines))
+    marks = (line for sign, meaning in _marks() for line in beside(sign, meaning, _WIDTH))
+    first = _("Open → F8 next problem → F4 or Enter to fix → Ctrl+S save.")
+    return Content("\n".join([first, "", *key_map(_WIDTH), "", *marks]))
 
 
-def _marks() -> list[str]:
-    meanings = [
+def _marks() -> list[tuple[str, str]]:
+    return [
         (SEVERITY_MARKS[Severity.ERROR], _("an error: SGO or Госуслуги will refuse the value")),
         (SEVERITY_MARKS[Severity.WARNING], _("doubtful: check it against the document")),
         (SEVERITY_MARKS[Severity.HINT], _("a hint: better written in another way")),
@@ -33,4 +31,3 @@ def _marks() -> list[str]:
         (PROTECTION_MARKS[Protection.LOCKED], _("a column that cannot be changed: SGO finds the person by it")),
         (PROTECTION_MARKS[Protection.GUARDED], _("a column that asks before a change")),
     ]
-    return [f"{mark:<{_KEY_WIDTH}} {meaning}" for mark, meaning in meanings]

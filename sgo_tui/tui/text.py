@@ -13,6 +13,9 @@ _PLAIN = re.compile(r"[ -~А-яЁё№«»]*")
 """Texts of these characters only take one terminal cell a character: nearly all of them."""
 
 
+_NEEDLESS_SPACES = re.compile(r"^ +| +$|(?<= ) +")
+
+
 def visible(text: str) -> str:
     """Return `text` as it is shown on one line: with marks, and letters in one piece (й as one character).
 
@@ -22,6 +25,15 @@ def visible(text: str) -> str:
     if _PLAIN.fullmatch(text):
         return text
     return marked(unicodedata.normalize("NFC", text))
+
+
+def with_needless_spaces(text: str) -> str:
+    """Return `visible` text in which spaces that should not be there are seen, as word processors show them.
+
+    >>> with_needless_spaces("  г. Елизово,  ул. Мира ")
+    '··г. Елизово, ·ул. Мира·'
+    """
+    return _NEEDLESS_SPACES.sub(lambda spaces: "·" * len(spaces[0]), visible(text))
 
 
 def width_of(text: str) -> int:
