@@ -174,6 +174,11 @@ class Grid(Overtyped, can_focus=True):
         first, last = sorted((order.index(self._anchor[1]), order.index(self.column)))
         return order[first : last + 1]
 
+    @property
+    def selected_count(self) -> int:
+        """How many cells are selected, the cursor's among them."""
+        return len(self.selected_rows) * len(self.selected_columns)
+
     def select(self, anchor: tuple[int, int] | None) -> None:
         """Let the selection reach from `anchor` to the cursor; None lets go of it."""
         self._is_marking = False

@@ -75,9 +75,9 @@ class Panel(Vertical):
             will_be = [(" Enter ", self._looks.key), (f" {visible(stored) or _('empty')}", self._looks.strong)]
         self._show("explanation", describe.findings(problems, self._looks), will_be)
 
-    def show_status(self, table: Table, row: int, view: View, *, is_kept: bool) -> None:
+    def show_status(self, table: Table, row: int, view: View, *, selected: int, is_kept: bool) -> None:
         """Show where one is and what is left."""
-        self._show("status", status.status(table, row, view, self._looks, is_kept=is_kept))
+        self._show("status", status.status(table, row, view, self._looks, selected=selected, is_kept=is_kept))
 
     def ask(self, prompt: str, text: str, *, select: bool = False) -> None:
         """Open the input line."""

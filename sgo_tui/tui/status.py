@@ -16,17 +16,22 @@ from sgo_tui.work.view import View
 _NAME_WIDTH = 16
 
 
-def status(table: Table, row: int, view: View, looks: Looks, *, is_kept: bool = True) -> list[Piece]:
+def status(table: Table, row: int, view: View, looks: Looks, *, selected: int = 1, is_kept: bool = True) -> list[Piece]:
     """Return file, row N of M, problems left by severity, how far the check is, and what is not saved.
 
-    What is not saved would survive a kill only if `is_kept`.
+    The number of `selected` cells, where there are several, takes the place of the row. What is not saved would survive
+    a kill only if `is_kept`.
     """
     number = max(0, row - table.first_data_row + 1)
     name = visible(table.path.name)
     pieces = [
         (f" {name if len(name) <= _NAME_WIDTH else name[: _NAME_WIDTH - 1] + '…'}", looks.strong),
-        (" │ " + _("row {n} of {count}").format(n=number, count=len(table.data_rows)), looks.plain),
     ]
+    if selected > 1:
+        cells = ngettext("{n} cell selected", "{n} cells selected", selected).format(n=selected)
+        pieces.append((f" │ {cells}", looks.strong))
+    else:
+        pieces.append((" │ " + _("row {n} of {count}").format(n=number, count=len(table.data_rows)), looks.plain))
     if not view.wanted.is_everything:
         pieces.append((f" │ {view_name(table, view)}", looks.strong))
     if table.export is None:

@@ -262,7 +262,8 @@ class TableScreen(Screen[None]):
     def _show_status(self) -> None:
         """While the file is being opened, the status tells how far that is."""
         if self.table is not None and self.checker is not None:
-            self.panel.show_status(self.table, self.grid.row, self.grid.view, is_kept=self._is_kept)
+            grid = self.grid
+            self.panel.show_status(self.table, grid.row, grid.view, selected=grid.selected_count, is_kept=self._is_kept)
 
     @property
     def _is_kept(self) -> bool:

@@ -71,6 +71,7 @@ async def test_a_selection_ends(start: Start, demo: Path) -> None:
         assert not grid.has_selection
         await editor.press("insert", "right", "down")
         assert (len(grid.selected_rows), len(grid.selected_columns)) == (2, 2)
+        assert "4 cells selected" in editor.line("status")
         await editor.press("insert")
         assert not grid.has_selection
 
