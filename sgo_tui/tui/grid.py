@@ -193,6 +193,10 @@ class Grid(Overtyped, can_focus=True):
         self.select(None if is_marking else (self.row, self.column))
         self._is_marking = not is_marking
 
+    def stop_marking(self) -> None:
+        """Let the selection stay as it is until the cursor moves: something was done with it."""
+        self._is_marking = False
+
     def action_extend(self, rows: int, columns: int) -> None:
         """Step to a neighbour with the selection after it."""
         was_marking, self._is_marking = self._is_marking, True

@@ -45,6 +45,7 @@ class ManyCellsScreen(AskingScreen):
             return
         rows, columns = self.grid.selected_rows, self.grid.selected_columns
         self._clipboard = copied(self.table, rows, columns)
+        self.grid.stop_marking()
         count = len(rows) * len(columns)
         self.notice(
             ngettext(
@@ -142,6 +143,7 @@ class ManyCellsScreen(AskingScreen):
 
     def _show_bulk(self, change: Change) -> None:
         """Show a change of many cells, the cursor where it is."""
+        self.grid.stop_marking()
         self.grid.refresh_rows(change.rows)
         self._show_cell()
         count = len(change.edits)

@@ -76,6 +76,16 @@ async def test_a_selection_ends(start: Start, demo: Path) -> None:
         assert not grid.has_selection
 
 
+async def test_a_selection_ends_with_what_is_done(start: Start, demo: Path) -> None:
+    """It stays to be seen, but the cursor no longer draws it on."""
+    async with start(demo) as editor:
+        grid = editor.app.editor.grid
+        await editor.press("insert", "down", "ctrl+c")
+        assert len(grid.selected_rows) == 2
+        await editor.press("down")
+        assert not grid.has_selection
+
+
 async def test_a_block_from_excel(start: Start, demo: Path) -> None:
     """What goes where is shown; locked cells are named and left alone."""
     async with start(demo) as editor:
