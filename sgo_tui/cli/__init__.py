@@ -33,6 +33,7 @@ _COMMANDS = (
     "recover",
     "demo",
     "settings",
+    "doctor",
     "completion",
 )
 """The commands in the order of the help. A new one is a module of its name beside this one and its entry here."""
