@@ -22,6 +22,8 @@ from sgo_tui.i18n import _
 _MOST_LINES = 100
 """Lines of code told of one exception, the last ones: a recursion has a thousand."""
 _MOST_EXCEPTIONS = 20
+_MOST_REPORTS = 5
+"""The newest ones: nobody asks for others."""
 
 
 def failure_told(error: BaseException, *, kept: str = "", path: Path | None = None) -> str:
@@ -53,7 +55,16 @@ def write_report(error: BaseException) -> Path:
     text = "\n".join([f"{now:%Y-%m-%d %H:%M:%S %z}", _versions(), *_described(error), ""])
     with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w", encoding="utf-8") as file:
         file.write(text)
+    _delete_older(path)
     return path
+
+
+def _delete_older(newest: Path) -> None:
+    """Delete all reports but the newest ones; their names begin with the time."""
+    others = sorted(path for path in newest.parent.glob("crash-*.txt") if path != newest)
+    for path in others[: 1 - _MOST_REPORTS]:
+        with suppress(OSError):
+            path.unlink()
 
 
 @contextmanager

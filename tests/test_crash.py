@@ -12,7 +12,7 @@ import pytest
 from terminal import Terminal
 
 from sgo_tui.cli import main
-from sgo_tui.crash import failure_told, no_tracebacks
+from sgo_tui.crash import failure_told, no_tracebacks, write_report
 from sgo_tui.demo import write_demo
 
 SECRET = "Секретов"
@@ -175,6 +175,18 @@ def test_causes_are_told(reports: Path) -> None:
 
     (report,) = told(reports)
     assert report.index("KeyError") < report.index("ValueError")
+
+
+def test_old_reports_go(reports: Path) -> None:
+    """The newest few are kept, the one just written among them; other files in the folder are left alone."""
+    reports.mkdir(parents=True)
+    for name in ("notes.txt", *(f"crash-2026010{day}-120000-1-1.txt" for day in range(1, 9))):
+        (reports / name).touch()
+
+    written = write_report(KeyError(SECRET))
+
+    kept = [f"crash-2026010{day}-120000-1-1.txt" for day in range(5, 9)]
+    assert sorted(path.name for path in reports.iterdir()) == [*kept, written.name, "notes.txt"]
 
 
 def test_nobody_prints_a_traceback(capfd: pytest.CaptureFixture[str]) -> None:

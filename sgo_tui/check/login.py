@@ -127,7 +127,11 @@ _COMPARE = N_(
     "Compare the name, the birth date and the СНИЛС in the account on Госуслуги with the documents, and tell the "
     "school where they differ."
 )
-_CONFIRM = N_("The account on Госуслуги must be a confirmed one.")
+CONFIRM = N_(
+    "The account on Госуслуги must be a confirmed one. Any of three ways leads there: the app or the site of a bank "
+    "whose client one is; a service centre (bring passport and СНИЛС); a qualified electronic signature."
+)
+"""Source: the help pages of Госуслуги; which banks and offices take part changes, so none is named."""
 _OWN_ACCOUNT = N_("Child and parents log in each by their own account.")
 _CHILD_ACCOUNT = N_(
     "A parent makes the child's account on Госуслуги under «Семья и дети». It needs a telephone and an e-mail that no "
@@ -139,7 +143,7 @@ _COME = N_("«Not found» on the screen: come to the school, the administrator l
 
 def _advice(person: Individual) -> Iterator[Reason]:
     is_child = _is_child(person)
-    sentences = [_CHILD_ACCOUNT] if is_child else [_COMPARE, _CONFIRM]
+    sentences = [_CHILD_ACCOUNT] if is_child else [_COMPARE, CONFIRM]
     if _may_be_youth(person):
         sentences.append(_BIND)
     if person.owner is not Owner.EMPLOYEE:

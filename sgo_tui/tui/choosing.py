@@ -200,6 +200,7 @@ def _folder_lines(entries: list[Entry], *, is_filtered: bool) -> list[Line]:
     told = [
         _("There are no tables here. To get one from SGO:"),
         _("«Управление → Ученики → Пакетное обновление → 1. Выгрузка данных»,"),
+        _("for employees «Управление → Сотрудники → Импорт/Экспорт»,"),
         _("then put the file into this folder."),
     ]
     return [*lines, Line(""), *map(Line, told)]

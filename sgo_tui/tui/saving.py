@@ -162,6 +162,8 @@ def _problems_left(table: Table) -> str:
 
 
 def _steps(table: Table) -> list[str]:
+    if table.export is not None and table.export.is_staff:
+        return _steps_of_staff()
     filters = ", ".join(f"{name} — {value}" for name, value in filters_of(table))
     return [
         _("1. Open «Управление → Ученики → Пакетное обновление»."),
@@ -170,4 +172,13 @@ def _steps(table: Table) -> list[str]:
         else _("2. Choose the same class and filters as for the export."),
         _("3. Press «2. Обновление данных» and choose this file."),
         _("Try one class first."),
+    ]
+
+
+def _steps_of_staff() -> list[str]:
+    """Return the steps for employees: SGO has no «Пакетное обновление» for them."""
+    return [
+        _("1. Open «Управление → Сотрудники → Импорт/Экспорт»."),
+        _("2. Choose the import and this file."),
+        _("3. Then look at the card of one employee: SGO finds people by their names and leaves out namesakes."),
     ]

@@ -125,6 +125,13 @@ def test_age_decides_what_is_told(born: str, *, unseen: bool, advice: str) -> No
     assert ("must bind" in words[Kind.ADVICE]) == unseen
 
 
+def test_how_an_account_is_confirmed() -> None:
+    """All three ways are told."""
+    advice = [reason.text for reason in told(Sheet(EMPLOYEE), Owner.EMPLOYEE) if reason.kind is Kind.ADVICE]
+
+    assert all(any(way in text for text in advice) for way in ("bank", "service centre", "electronic signature"))
+
+
 def test_a_column_that_is_not_there() -> None:
     """What the file has no column for cannot be seen; it is not said to be missing."""
     sheet = Sheet({key: text for key, text in PUPIL.items() if key != "pupil snils"})
