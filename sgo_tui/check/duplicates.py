@@ -76,17 +76,18 @@ class Duplicates:
                 is_new = len(members) > 1 and group not in self._looked_at
                 yield self._look_at(group, members) if is_new else set()
 
-    def update(self, row: int, columns: Sequence[Sequence[str]]) -> set[int]:
-        """Take in an edited row; returns the other rows of which something else is now said."""
+    def update(self, row: int, columns: Sequence[Sequence[str]]) -> set[Group]:
+        """Take in an edited row; returns the groups that are to be looked at anew."""
         before = self._keys_at(row)
         self.add(range(row, row + 1), columns)
         after = self._keys_at(row)
         groups = set().union(*(_touched(before[owner], after[owner]) for owner in self._persons))
         self._looked_at |= groups
-        rows: set[int] = set()
-        for group in groups:
-            rows |= self._look_at(group, list(self._fingerprints[group.kind].alike(group.fingerprint)), row)
-        return rows - {row}
+        return groups
+
+    def look_at(self, group: Group, edited: Iterable[int]) -> set[int]:
+        """Look at a group anew, which `edited` rows may have left; returns the rows of which something else is said."""
+        return self._look_at(group, list(self._fingerprints[group.kind].alike(group.fingerprint)), edited)
 
     def _keys_at(self, row: int) -> dict[Owner, dict[str, bytes]]:
         """Return the keys of the people of a row."""
@@ -123,10 +124,10 @@ class Duplicates:
             (one ^ other).bit_count() > _MOST_LETTERS_OF_MISPRINT for one, other in combinations(letters, 2)
         )
 
-    def _look_at(self, group: Group, places: list[Place], former: int | None = None) -> set[int]:
-        """Check a group anew, of which `former` may have been a member; returns the rows told of otherwise."""
+    def _look_at(self, group: Group, places: list[Place], former: Iterable[int] = ()) -> set[int]:
+        """Check a group anew, of which `former` may have been members; returns the rows told of otherwise."""
         places.sort(key=_by_place)
-        before = {row: self._taken(group, row) for row in {*(place.row for place in places), former} if row is not None}
+        before = {row: self._taken(group, row) for row in {*(place.row for place in places), *former}}
         after: dict[int, list[Shared]] = {}
         if len(places) > 1 and not self._is_settled(group.kind, places):
             members = [Member(place, self._person(place)) for place in places]

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sgo_tui.check.cells import CellChecks, Cells
 from sgo_tui.check.checklist import FamilyCheck, Placed, looks_at_people
-from sgo_tui.check.duplicates import Duplicates
+from sgo_tui.check.duplicates import Duplicates, Group
 from sgo_tui.check.edited import check_edited
 from sgo_tui.check.in_force import ranks_in_force
 from sgo_tui.check.looks import columns_of, needed
@@ -70,8 +70,19 @@ class Inspector:
 
     def after_edit(self, row: int) -> set[int]:
         """Take in that a row was edited; returns the other rows of which something else is said because of that."""
+        rows: set[int] = set()
+        for group in self.groups_after_edit(row):
+            rows |= self.look_at(group, [row])
+        return rows - {row}
+
+    def groups_after_edit(self, row: int) -> set[Group]:
+        """Take in that a row was edited; returns the groups that `look_at` must look at: of many rows, each once."""
         self._edited.add(row)
         return self._duplicates.update(row, columns_of([self._cells.texts(row)]))
+
+    def look_at(self, group: Group, edited: Iterable[int]) -> set[int]:
+        """Look at a group anew because of `edited` rows; returns the rows of which something else is said."""
+        return self._duplicates.look_at(group, edited)
 
     def problems(self, row: int) -> list[Problem]:
         """Return the problems of a row as its cells are now, from left to right."""

@@ -9,8 +9,10 @@ from textual import work
 from sgo_tui.i18n import _
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.table_screen import TableScreen
-from sgo_tui.work import Place, find
+from sgo_tui.tui.working import do
+from sgo_tui.work import Place
 from sgo_tui.work.places import parse_place
+from sgo_tui.work.search import finding
 from sgo_tui.work.view import Wanted, make_view
 
 
@@ -46,7 +48,10 @@ class AskingScreen(TableScreen):
         assert self.table is not None
         self._searched = text
         place = self.grid.row, self.grid.column
-        found = find(self.table, text, place, self.grid.view, backwards=rows < 0)
+        work = finding(self.table, text, place, self.grid.view, backwards=rows < 0)
+        do(self.app, _("Searching…"), work, self._show_found)
+
+    def _show_found(self, found: Place | None) -> None:
         if found is None:
             self.notice(_("Not found."))
         else:

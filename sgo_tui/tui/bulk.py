@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.tui.dialogs import Choice, Note, Question
 from sgo_tui.tui.text import visible
+from sgo_tui.tui.working import in_parts
 from sgo_tui.work import Place, Table
 from sgo_tui.work.address import cell_name
 from sgo_tui.work.bulk import Plan, plan
+from sgo_tui.work.gradual import Gradual
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -19,9 +21,11 @@ _MOST_SHOWN = 5
 _MOST_NAMED = 6
 
 
-async def agreed(app: App[int], table: Table, texts: Mapping[Place, str]) -> dict[Place, str] | None:
+async def agreed(app: App[int], table: Table, texts: Gradual[Mapping[Place, str]]) -> dict[Place, str] | None:
     """Ask whether cells are to get `texts`; returns the new texts of those that are, None when none."""
-    found = plan(table, texts)
+    found = await in_parts(app, _("Looking what becomes of the cells…"), _plan(table, texts), stopped=None)
+    if found is None:
+        return None
     if not found.count:
         lines = [_("There is nothing to change: the cells hold this already."), *_left_alone(found)]
         if found.locked or found.refused:
@@ -44,6 +48,10 @@ async def agreed(app: App[int], table: Table, texts: Mapping[Place, str]) -> dic
     if answer == "open":
         return found.changes
     return {**found.changes, **asked} if answer == "all" else None
+
+
+def _plan(table: Table, texts: Gradual[Mapping[Place, str]]) -> Gradual[Plan]:
+    return (yield from plan(table, (yield from texts)))
 
 
 def _changing(count: int) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from sgo_tui.work import Table
+from sgo_tui.work.gradual import Gradual
 
 SLICE = 0.004
 """Seconds of work between two looks at the keyboard."""
@@ -18,6 +19,13 @@ _PAUSE = 0.15
 """Seconds without checking after a key."""
 _TELL_EVERY = 1.0
 """Seconds between two words on how far the check is."""
+
+
+def checked(table: Table) -> Gradual[None]:
+    """Check all that has not been checked yet, in parts, for somebody who waits for it."""
+    while table.part_checked < 1:
+        yield table.part_checked
+        table.check_all(SLICE)
 
 
 class Checker:

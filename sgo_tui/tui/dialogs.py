@@ -186,6 +186,7 @@ class Busy(ModalScreen[None]):
         self.is_stopped = False
         """Whether it should stop: who does the work looks at this, the dialog is gone then."""
         self._text = text
+        self._told = ""
         self._can_stop = can_stop
 
     def compose(self) -> ComposeResult:
@@ -203,4 +204,7 @@ class Busy(ModalScreen[None]):
 
     def show_progress(self, part: float) -> None:
         """Tell which part, 0 to 1, is done."""
-        self.query_one("#busy", Static).update(f"{self._text} {part:.0%}")
+        told = f"{self._text} {part:.0%}"
+        if told != self._told:
+            self._told = told
+            self.query_one("#busy", Static).update(told)

@@ -2,31 +2,29 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Sequence
-from time import monotonic
 from typing import TYPE_CHECKING
 
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.tui.checklist import Checklist, Item
-from sgo_tui.tui.dialogs import Busy, Note
+from sgo_tui.tui.dialogs import Note
 from sgo_tui.tui.text import visible, with_needless_spaces
+from sgo_tui.tui.working import in_parts
 from sgo_tui.work import Table
 from sgo_tui.work.address import cell_name
 from sgo_tui.work.fixes import AutoFix, auto_fixes_by_row
+from sgo_tui.work.gradual import Gradual
 
 if TYPE_CHECKING:
     from textual.app import App
 
-_SLICE = 0.02
-"""Seconds of searching between two looks at the keyboard."""
 _MOST_SHOWN = 200
 """Cells of a rule that are shown: nobody reads on."""
 
 
 async def choose_fixes(app: App[int], table: Table) -> dict[tuple[int, int], str] | None:
     """Find all automatic fixes and ask which to make; returns the new texts of cells, None when none are wanted."""
-    found = await _found(app, table)
+    found = await in_parts(app, _("Looking for what can be put right…"), _found(table), stopped=None)
     if found is None:
         return None
     if not found:
@@ -49,26 +47,11 @@ async def choose_fixes(app: App[int], table: Table) -> dict[tuple[int, int], str
     return {(fix.row, fix.column): fix.after for code in wanted for fix in by_code[code]}
 
 
-async def _found(app: App[int], table: Table) -> list[AutoFix] | None:
-    """Find the fixes slice by slice, telling how far that is; None when Esc was pressed."""
-    busy = Busy(_("Looking for what can be put right…"), can_stop=True)
+def _found(table: Table) -> Gradual[list[AutoFix]]:
     found: list[AutoFix] = []
-    rows = len(table.data_rows) or 1
-    until = monotonic() + _SLICE
-    is_shown = False
     for number, fixes in enumerate(auto_fixes_by_row(table)):
+        yield number / len(table.data_rows)
         found += fixes
-        if monotonic() > until:
-            if not is_shown:
-                is_shown = True
-                await app.push_screen(busy)
-            busy.show_progress(number / rows)
-            await asyncio.sleep(0)
-            if busy.is_stopped:
-                return None
-            until = monotonic() + _SLICE
-    if is_shown:
-        await busy.dismiss()
     return found
 
 

@@ -11,6 +11,7 @@ from sgo_tui.i18n import N_, _, ngettext
 from sgo_tui.plain import marked
 from sgo_tui.settings import settings
 from sgo_tui.tui.dialogs import Choice, Findings, Note, Question
+from sgo_tui.tui.working import in_parts
 from sgo_tui.work import Place, Table
 from sgo_tui.work.address import cell_name
 from sgo_tui.work.people import Somebody, find_people
@@ -32,7 +33,9 @@ _HEADINGS = {
 async def tell_why(app: App[int], table: Table, wanted: str) -> Place | None:
     """Tell of somebody who was found by `wanted`; returns the cell that is to be looked at."""
     title = _("Cannot log in")
-    people = find_people(table, wanted)
+    people = await in_parts(app, _("Searching…"), find_people(table, wanted), stopped=None)
+    if people is None:
+        return None
     if not people:
         nobody = _(
             "Nobody in this file is called so or has such a number. It may be the file of another class. A parent may "

@@ -13,8 +13,10 @@ from sgo_tui.tui.asking_screen import AskingScreen
 from sgo_tui.tui.copying import may_leave
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.overtype import Overtyped
+from sgo_tui.tui.working import do, in_parts
 from sgo_tui.work import Change
 from sgo_tui.work.bulk import Block, as_tsv, copied, filled_down, laid_out, parse_block, replaced
+from sgo_tui.work.gradual import Gradual, ready
 
 Texts = Mapping[tuple[int, int], str]
 """New texts of cells."""
@@ -43,10 +45,13 @@ class ManyCellsScreen(AskingScreen):
         """Copy the selected cells."""
         if self.table is None or self.panel.input.is_open:
             return
-        rows, columns = self.grid.selected_rows, self.grid.selected_columns
-        self._clipboard = copied(self.table, rows, columns)
+        work = copied(self.table, self.grid.selected_rows, self.grid.selected_columns)
+        do(self.app, _("Copying…"), work, self._copied)
+
+    def _copied(self, block: Block) -> None:
+        self._clipboard = block
         self.grid.stop_marking()
-        count = len(rows) * len(columns)
+        count = sum(map(len, block))
         self.notice(
             ngettext(
                 "{n} cell copied. Ctrl+V puts it in, F10 quits.",
@@ -60,8 +65,9 @@ class ManyCellsScreen(AskingScreen):
         """Copy the selected cells to the clipboard of the user's own computer, if that is really meant."""
         if self.table is None:
             return
-        block = copied(self.table, self.grid.selected_rows, self.grid.selected_columns)
-        if not await may_leave(self.app, sum(map(len, block))):
+        work = copied(self.table, self.grid.selected_rows, self.grid.selected_columns)
+        block = await in_parts(self.app, _("Copying…"), work, stopped=None)
+        if block is None or not await may_leave(self.app, sum(map(len, block))):
             return
         sequence = copy_sequence(as_tsv(block), os.environ)
         if sequence is None:
@@ -81,7 +87,8 @@ class ManyCellsScreen(AskingScreen):
             if len(self.grid.selected_rows) < 2:
                 self.notice(_("Select cells beneath each other first: Shift and arrows, or Ins."))
             else:
-                self._change_many(filled_down(self.table, self.grid.selected_rows, self.grid.selected_columns))
+                texts = filled_down(self.table, self.grid.selected_rows, self.grid.selected_columns)
+                self._change_many(ready(texts))
 
     def action_replace(self) -> None:
         """Ask what to replace by what."""
@@ -107,17 +114,17 @@ class ManyCellsScreen(AskingScreen):
             rows = self.grid.view.rows[self.grid.view.nearest(self.grid.row) :][: len(block)]
             order = self.grid.geometry.order
             columns = order[order.index(self.grid.column) :][: max(map(len, block), default=0)]
-        self._change_many(laid_out(block, rows, columns))
+        self._change_many(ready(laid_out(block, rows, columns)))
 
     @work
-    async def _change_many(self, texts: Texts) -> None:
+    async def _change_many(self, texts: Gradual[Texts]) -> None:
         """Change many cells, after it was shown what becomes of them."""
         assert self.table is not None
         from sgo_tui.tui.bulk import agreed
 
         wanted = await agreed(self.app, self.table, texts)
         if wanted:
-            self._show_bulk(self.table.change_cells(wanted, confirmed=True))
+            await self._make(self.table.changing(wanted, confirmed=True))
 
     @work
     async def action_changes(self) -> None:
@@ -139,13 +146,20 @@ class ManyCellsScreen(AskingScreen):
 
         texts = await choose_fixes(self.app, self.table)
         if texts:
-            self._show_bulk(self.table.change_cells(texts))
+            await self._make(self.table.changing(texts))
+
+    async def _make(self, changing: Gradual[Change]) -> None:
+        """Make a change of many cells and show it, unless it is stopped."""
+        change = await in_parts(self.app, _("Changing the cells…"), changing, stopped=None)
+        if change is not None:
+            self._show_bulk(change)
 
     def _show_bulk(self, change: Change) -> None:
         """Show a change of many cells, the cursor where it is."""
         self.grid.stop_marking()
         self.grid.refresh_rows(change.rows)
         self._show_cell()
+        self.check_on()
         count = len(change.edits)
         changed = ngettext(
             "{n} cell changed. Ctrl+Z takes it back.", "{n} cells changed. Ctrl+Z takes them back.", count

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from textual import on, work
@@ -17,6 +18,7 @@ from sgo_tui.i18n import _
 from sgo_tui.keeping import Session, Typing
 from sgo_tui.term.signals import suspend
 from sgo_tui.tui import describe, status
+from sgo_tui.tui.checking import checked
 from sgo_tui.tui.commands import COMMANDS
 from sgo_tui.tui.dialogs import Choice, Question
 from sgo_tui.tui.inputline import InputLine
@@ -25,8 +27,10 @@ from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.many_cells_screen import Texts
 from sgo_tui.tui.overtype import Overtyped
 from sgo_tui.tui.saving import ask_path, save, tell_saved
+from sgo_tui.tui.working import do, in_parts
 from sgo_tui.work import Change, Place
 from sgo_tui.work.export_age import told_age
+from sgo_tui.work.gradual import ready
 
 _KEEP_TYPING_AFTER = 1.0
 """Seconds after which what is being typed is in the journal, too."""
@@ -58,6 +62,7 @@ class EditorScreen(ListingScreen):
             self.grid.move_to(typing.row, typing.column)
             self._edit(typing.text)
         self._show_cell()
+        self.check_on()
 
     def action_edit(self) -> None:
         """Edit the cell under the cursor as it is."""
@@ -107,19 +112,22 @@ class EditorScreen(ListingScreen):
         if self.table is None or self.panel.input.is_open:
             return
         if self.grid.has_selection:
-            self._change_many({(r, c): "" for r in self.grid.selected_rows for c in self.grid.selected_columns})
+            rows, columns = self.grid.selected_rows, self.grid.selected_columns
+            self._change_many(ready({(row, column): "" for row in rows for column in columns}))
         else:
             self._change("")
 
     def action_undo(self) -> None:
         """Take the last change back."""
         if self.table is not None and not self.panel.input.is_open:
-            self._show_change(self.table.undo(), _("There is nothing to undo."))
+            take = partial(self._show_change, nothing=_("There is nothing to undo."))
+            do(self.app, _("Taking the change back…"), self.table.undoing(), take)
 
     def action_redo(self) -> None:
         """Make the change undone last again."""
         if self.table is not None and not self.panel.input.is_open:
-            self._show_change(self.table.redo(), _("There is nothing to redo."))
+            take = partial(self._show_change, nothing=_("There is nothing to redo."))
+            do(self.app, _("Making the change again…"), self.table.redoing(), take)
 
     @work
     async def action_save(self) -> None:
@@ -319,6 +327,7 @@ class EditorScreen(ListingScreen):
         self.grid.refresh_rows(change.rows)
         self.grid.move_to(change.edits[-1].row, change.edits[-1].column)
         self._show_cell()
+        self.check_on()
         self._warn_unkept()
         self._on_change()
 
@@ -349,10 +358,14 @@ class EditorScreen(ListingScreen):
         return self.session
 
     async def _save(self, session: Session, path: Path | None = None) -> bool:
+        was_checked = session.table.part_checked >= 1
         saved = await save(self.app, session, path, scrub=self._scrub)
         if saved is None:
             return False
+        if was_checked:  # what is to be told of the save is how many problems the file has
+            await in_parts(self.app, _("Checking the changed rows…"), checked(session.table), stopped=None)
         self.grid.update_table(session.table)
         self._show_cell()
+        self.check_on()
         await tell_saved(self.app, session, saved)
         return True

@@ -11,6 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.css.query import NoMatches
 from textual.screen import Screen
+from textual.worker import Worker
 
 from sgo_tui.check import Problem
 from sgo_tui.i18n import _
@@ -24,6 +25,7 @@ from sgo_tui.tui.help import help_text
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.panel import Panel
 from sgo_tui.tui.viewing import choose_view
+from sgo_tui.tui.working import do
 from sgo_tui.work import Table
 from sgo_tui.work.view import Wanted, make_view
 
@@ -45,6 +47,7 @@ class TableScreen(Screen[None]):
         self._file_name = file_name
         self.table: Table | None = None
         self.checker: Checker | None = None
+        self._checking: Worker[None] | None = None
         self._card: Card | None = None
         """One row beneath each other, once it has been asked for."""
         self._searched = ""
@@ -91,6 +94,7 @@ class TableScreen(Screen[None]):
         previewed = self.table is not None
         self.table = table
         self.checker = Checker(table, self._rows_checked, self._show_status)
+        self._checking = None
         if previewed:
             self.grid.update_table(table)
         else:
@@ -98,8 +102,7 @@ class TableScreen(Screen[None]):
         self.face.focus()
         if hidden := describe.hidden(table):
             self.notice(hidden)
-        checker = self.checker
-        self.call_after_refresh(lambda: self.run_worker(self._check(checker)))
+        self.call_after_refresh(self.check_on)
 
     def action_help(self) -> None:
         """Explain the problems of the cell, or else show the help page; F1 leads from the one to the other."""
@@ -152,11 +155,13 @@ class TableScreen(Screen[None]):
     def action_by_hand(self) -> None:
         """List what can only be mended on the cards in SGO."""
         if self.table is not None:
-            from sgo_tui.work.report import by_hand_lines
+            from sgo_tui.work.report import by_hand
 
-            lines = list(by_hand_lines(self.table, with_values=False))
-            nothing = _("The names, birth dates and other locked cells have no problems.")
-            self._tell(_("To be mended by hand in SGO"), lines or [nothing])
+            do(self.app, _("Searching…"), by_hand(self.table), self._tell_by_hand)
+
+    def _tell_by_hand(self, lines: Sequence[str]) -> None:
+        nothing = _("The names, birth dates and other locked cells have no problems.")
+        self._tell(_("To be mended by hand in SGO"), lines or [nothing])
 
     @work
     async def action_readiness(self) -> None:
@@ -235,10 +240,16 @@ class TableScreen(Screen[None]):
         else:
             self.grid.move_to(*target)
 
-    async def _check(self, checker: Checker) -> None:
+    def check_on(self) -> None:
+        """Go on checking, if there is anything left to check: at first all rows, after a change of many those."""
+        if self._checking is None or self._checking.is_finished:
+            self._checking = self.run_worker(self._check())
+
+    async def _check(self) -> None:
         """Check all rows, as long as the screen is there."""
+        assert self.checker is not None
         with suppress(NoMatches):  # the program is being left, and the widgets have gone before it
-            await checker.run()
+            await self.checker.run()
 
     def _rows_checked(self, rows: set[int]) -> None:
         self.grid.refresh_rows(rows)

@@ -28,9 +28,10 @@ async def show_changes(app: App[int], table: Table, grid: Grid) -> Change | None
         return None
     count = len(places)
     told = ngettext("{n} cell is changed. Which one?", "{n} cells are changed. Which one?", count).format(n=count)
-    lines = [Choice(cell_name(*place), _line(table, place, is_masked=grid.is_masked)) for place in places]
-    answer = await app.push_screen_wait(Question(_("Not saved yet"), told, lines[:_MOST_LISTED]))
-    place = next((place for place in places if cell_name(*place) == answer), None)
+    listed = places[:_MOST_LISTED]
+    lines = [Choice(cell_name(*place), _line(table, place, is_masked=grid.is_masked)) for place in listed]
+    answer = await app.push_screen_wait(Question(_("Not saved yet"), told, lines))
+    place = next((place for place in listed if cell_name(*place) == answer), None)
     if place is None:
         return None
     choices = [

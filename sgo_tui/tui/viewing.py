@@ -9,8 +9,10 @@ from sgo_tui.i18n import N_, _
 from sgo_tui.tui.columns import Choice as ColumnChoice
 from sgo_tui.tui.dialogs import Choice, Question
 from sgo_tui.tui.text import visible
+from sgo_tui.tui.working import in_parts
 from sgo_tui.work import Table
-from sgo_tui.work.view import Rows, View, Wanted, classes, make_view
+from sgo_tui.work.gradual import Gradual
+from sgo_tui.work.view import Rows, View, Wanted, classes, making_view
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -49,7 +51,9 @@ def view_name(table: Table, view: View) -> str:
 async def choose_view(app: App[int], table: Table, grid: Grid, searched: str) -> None:
     """Ask which rows and columns to show, and show them; `searched` is what was searched for last."""
     wanted = {name: choice for name, choice in _wanted(grid, searched).items() if choice != grid.view.wanted}
-    answers = [Choice(name, _label(table, choice)) for name, choice in wanted.items() if name != "file"]
+    answers = await in_parts(app, _("Counting the rows…"), _answers(table, wanted), stopped=None)
+    if answers is None:
+        return
     names = classes(table)
     if names:
         answers.append(Choice("class", _("Rows of one class… ({count})").format(count=len(names))))
@@ -66,16 +70,22 @@ async def choose_view(app: App[int], table: Table, grid: Grid, searched: str) ->
     if answer == "class":
         answer = await _ask_class(app, names)
         if answer is not None:
-            grid.show_view(make_view(table, replace(grid.view.wanted, kind=Rows.CLASS, text=answer)))
+            await _show(app, table, grid, replace(grid.view.wanted, kind=Rows.CLASS, text=answer))
     elif answer in ("up", "down"):
         order = replace(grid.view.wanted, order=grid.column, is_descending=answer == "down")
-        grid.show_view(make_view(table, order))
+        await _show(app, table, grid, order)
     elif answer == "hide":
         grid.show_columns(grid.columns.hide(grid.column))
     elif answer in wanted:
-        grid.show_view(make_view(table, wanted[answer]))
+        await _show(app, table, grid, wanted[answer])
     elif answer is not None:
         grid.show_columns(grid.columns.choose(ColumnChoice(answer)))
+
+
+async def _show(app: App[int], table: Table, grid: Grid, wanted: Wanted) -> None:
+    view = await in_parts(app, _("Choosing the rows…"), making_view(table, wanted), stopped=None)
+    if view is not None:
+        grid.show_view(view)
 
 
 def _wanted(grid: Grid, searched: str) -> dict[str, Wanted]:
@@ -88,10 +98,16 @@ def _wanted(grid: Grid, searched: str) -> dict[str, Wanted]:
     return {**choices, "file": replace(now, order=None, is_descending=False)}
 
 
-def _label(table: Table, wanted: Wanted) -> str:
-    """Return what a choice of rows is called, with how many there are."""
-    name = view_name(table, make_view(table, replace(wanted, order=None)))
-    return name[:1].upper() + name[1:]
+def _answers(table: Table, wanted: dict[str, Wanted]) -> Gradual[list[Choice]]:
+    """Find what each choice of rows is called, with how many there are."""
+    answers = []
+    for number, (name, choice) in enumerate(wanted.items()):
+        if name != "file":
+            yield number / len(wanted)
+            view = yield from making_view(table, replace(choice, order=None))
+            words = view_name(table, view)
+            answers.append(Choice(name, words[:1].upper() + words[1:]))
+    return answers
 
 
 async def _ask_class(app: App[int], names: dict[str, int]) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sgo_tui.export import Protection
+from sgo_tui.work.gradual import Gradual
 from sgo_tui.work.problems import Place
 from sgo_tui.work.table import Table
 
@@ -34,10 +35,11 @@ class Plan:
         return len(self.changes) + len(self.guarded) + len(self.erasing)
 
 
-def plan(table: Table, texts: Mapping[Place, str]) -> Plan:
-    """Return what would become of cells that should hold `texts`, each in its normal form; nothing is changed yet."""
+def plan(table: Table, texts: Mapping[Place, str]) -> Gradual[Plan]:
+    """Find what would become of cells that should hold `texts`, each in its normal form; nothing is changed yet."""
     found = Plan()
-    for place, wanted in texts.items():
+    for number, (place, wanted) in enumerate(texts.items()):
+        yield number / len(texts)
         if place[0] >= table.row_count or place[1] >= table.column_count:
             found.refused.append(place)
             continue
@@ -66,12 +68,14 @@ def laid_out(block: Block, rows: Sequence[int], columns: Sequence[int]) -> dict[
     """
     if not block or not block[0]:
         return {}
-    height, width = _repeated(len(block), len(rows)), _repeated(max(map(len, block)), len(columns))
+    width = max(map(len, block))
+    height, all_columns = _repeated(len(block), len(rows)), columns[: _repeated(width, len(columns))]
     return {
-        (row, column): text
+        (row, column): texts[x % width]
         for y, row in enumerate(rows[:height])
-        for x, column in enumerate(columns[:width])
-        if (text := _at(block, y, x)) is not None
+        if (texts := block[y % len(block)])
+        for x, column in enumerate(all_columns)
+        if x % width < len(texts)
     }
 
 
@@ -80,31 +84,32 @@ def _repeated(size: int, room: int) -> int:
     return room if room > size and room % size == 0 else size
 
 
-def _at(block: Block, y: int, x: int) -> str | None:
-    row = block[y % len(block)]
-    return row[x % len(row)] if row and x % max(map(len, block)) < len(row) else None
-
-
 def filled_down(table: Table, rows: Sequence[int], columns: Sequence[int]) -> dict[Place, str]:
     """Return the texts of cells of which each column gets what its first row holds."""
-    return {(row, column): table.text(rows[0], column) for row in rows[1:] for column in columns}
+    first = [(column, table.text(rows[0], column)) for column in columns]
+    return {(row, column): text for row in rows[1:] for column, text in first}
 
 
 def replaced(
     table: Table, rows: Sequence[int], columns: Sequence[int], wanted: str, replacement: str
-) -> dict[Place, str]:
-    """Return the texts of cells in which `wanted` stands, with `replacement` in its place; case matters."""
-    return {
-        (row, column): text.replace(wanted, replacement)
-        for row in rows
-        for column in columns
-        if wanted and wanted in (text := table.text(row, column))
-    }
+) -> Gradual[dict[Place, str]]:
+    """Find the texts of cells in which `wanted` stands, with `replacement` in its place; case matters."""
+    found = {}
+    for number, row in enumerate(rows if wanted else ()):
+        yield number / len(rows)
+        for column in columns:
+            if wanted in (text := table.text(row, column)):
+                found[row, column] = text.replace(wanted, replacement)
+    return found
 
 
-def copied(table: Table, rows: Sequence[int], columns: Sequence[int]) -> list[list[str]]:
-    """Return the texts of cells as a block."""
-    return [[table.text(row, column) for column in columns] for row in rows]
+def copied(table: Table, rows: Sequence[int], columns: Sequence[int]) -> Gradual[list[list[str]]]:
+    """Collect the texts of cells as a block."""
+    block = []
+    for number, row in enumerate(rows):
+        yield number / len(rows)
+        block.append([table.text(row, column) for column in columns])
+    return block
 
 
 def parse_block(text: str) -> list[list[str]]:

@@ -69,18 +69,26 @@ class History:
         elif step.kind == "redo" and not self.redo():
             self._done.append(tuple(step.batch))
 
+    @property
+    def to_undo(self) -> Batch:
+        """The edits that would take the last batch back, newest first; none when nothing was done."""
+        return tuple(edit.reversed for edit in reversed(self._done[-1])) if self._done else ()
+
+    @property
+    def to_redo(self) -> Batch:
+        """The edits of the batch undone last; none when nothing was undone."""
+        return self._undone[-1] if self._undone else ()
+
     def undo(self) -> Batch:
         """Return the edits that take the last batch back, newest first; none when nothing was done."""
-        if not self._done:
-            return ()
-        batch = self._done.pop()
-        self._undone.append(batch)
-        return tuple(edit.reversed for edit in reversed(batch))
+        batch = self.to_undo
+        if batch:
+            self._undone.append(self._done.pop())
+        return batch
 
     def redo(self) -> Batch:
         """Return the edits of the batch undone last; none when nothing was undone."""
-        if not self._undone:
-            return ()
-        batch = self._undone.pop()
-        self._done.append(batch)
+        batch = self.to_redo
+        if batch:
+            self._done.append(self._undone.pop())
         return batch

@@ -11,6 +11,7 @@ from sgo_tui.export import Owner
 from sgo_tui.fields.text import CYRILLIC_TWINS
 from sgo_tui.settings import settings
 from sgo_tui.work.comparing import comparable
+from sgo_tui.work.gradual import Gradual
 from sgo_tui.work.table import Table
 
 _FEWEST_DIGITS = 3
@@ -33,8 +34,8 @@ class Somebody(NamedTuple):
     """The pupil's name where this is a parent."""
 
 
-def find_people(table: Table, wanted: str) -> list[Somebody]:
-    """Return all who have every word of `wanted` in the name, or its digits in the СНИЛС or a telephone.
+def find_people(table: Table, wanted: str) -> Gradual[list[Somebody]]:
+    """Find all who have every word of `wanted` in the name, or its digits in the СНИЛС or a telephone.
 
     Case, ё, hyphens, spaces, and Latin letters that look like Russian ones do not matter; a class may be one of the
     words. A parent of several children is found once for each.
@@ -42,7 +43,11 @@ def find_people(table: Table, wanted: str) -> list[Somebody]:
     if table.export is None:
         return []
     is_meant = _by_name(wanted) if any(map(str.isalpha, wanted)) else _by_number(_NOT_A_DIGIT.sub("", wanted))
-    return [somebody for row in table.data_rows for somebody in _of_row(table, row, is_meant)]
+    found: list[Somebody] = []
+    for number, row in enumerate(table.data_rows):
+        yield number / len(table.data_rows)
+        found += _of_row(table, row, is_meant)
+    return found
 
 
 _IsMeant = Callable[[Individual, str], bool]

@@ -10,6 +10,7 @@ from sgo_tui.export import Column, Protection
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.plain import marked
 from sgo_tui.work.address import cell_name, column_letters
+from sgo_tui.work.gradual import Gradual
 from sgo_tui.work.readiness import readiness_as_json, readiness_lines
 from sgo_tui.work.table import Table
 
@@ -38,9 +39,9 @@ def as_json(table: Table, *, with_values: bool) -> dict[str, Any]:
 def as_lines(table: Table, *, with_values: bool) -> Iterator[str]:
     """Yield a line for each problem, those that only SGO's own cards can mend last; who is ready; the numbers."""
     yield from (_line(table, p, with_values=with_values) for p in table.problems if not is_by_hand(table, p))
-    by_hand = list(by_hand_lines(table, with_values=with_values))
-    if by_hand:
-        yield from ("", _("To be mended by hand on the cards in SGO; the file cannot change it:"), *by_hand)
+    lines = list(by_hand_lines(table, with_values=with_values))
+    if lines:
+        yield from ("", _("To be mended by hand on the cards in SGO; the file cannot change it:"), *lines)
     yield from readiness_lines(table)
     errors, warnings, hints = (table.problems.count(s) for s in reversed(Severity))
     yield _("{rows}: {errors}, {warnings}, {hints}").format(
@@ -59,6 +60,16 @@ def is_by_hand(table: Table, problem: Problem) -> bool:
 def by_hand_lines(table: Table, *, with_values: bool) -> Iterator[str]:
     """Yield a line for each problem that can only be mended on the cards in SGO."""
     return (_line(table, p, with_values=with_values) for p in table.problems if is_by_hand(table, p))
+
+
+def by_hand(table: Table) -> Gradual[list[str]]:
+    """Find the same lines, without values, in parts."""
+    lines: list[str] = []
+    rows = list(table.problems.rows)
+    for number, row in enumerate(rows):
+        yield number / len(rows)
+        lines += [_line(table, p, with_values=False) for p in table.problems.in_row(row) if is_by_hand(table, p)]
+    return lines
 
 
 def _line(table: Table, problem: Problem, *, with_values: bool) -> str:

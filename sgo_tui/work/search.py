@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sgo_tui.work.comparing import comparable
+from sgo_tui.work.gradual import Gradual, at_once
 from sgo_tui.work.table import Table
 from sgo_tui.work.view import View
 
@@ -14,6 +15,13 @@ def find(
 
     Without a view, all rows with people are looked at.
     """
+    return at_once(finding(table, wanted, after, view, backwards=backwards))
+
+
+def finding(
+    table: Table, wanted: str, after: tuple[int, int], view: View | None = None, *, backwards: bool = False
+) -> Gradual[tuple[int, int] | None]:
+    """Do what `find` does, in parts."""
     needle = comparable(wanted)
     view = view or View(table.data_rows)
     if not needle or not view:
@@ -21,6 +29,7 @@ def find(
     step = -1 if backwards else 1
     start = view.nearest(after[0])
     for distance in range(len(view) + 1):
+        yield distance / (len(view) + 1)
         row = view.rows[(start + step * distance) % len(view)]
         columns = _columns_with(table, needle, row)
         if distance == 0:

@@ -16,6 +16,7 @@ from sgo_tui.check import Problem
 from sgo_tui.errors import CannotEdit, CellGuarded, CellLocked
 from sgo_tui.export import Column, Export, Field, Protection
 from sgo_tui.work.edits import Batch, Edit, History, Step, net
+from sgo_tui.work.gradual import Gradual, at_once
 from sgo_tui.work.inspection import Inspection
 from sgo_tui.work.locks import Lock, lock_of
 from sgo_tui.work.problems import Problems
@@ -177,20 +178,42 @@ class Table:
 
         Raises CellLocked, CellGuarded (ask, then call again with `confirmed`) or CellRefused.
         """
-        edits = [self.edit(*place, text) for place, text in texts.items()]
-        return self._take(Step("change", edits), confirmed=confirmed)
+        return at_once(self.changing(texts, confirmed=confirmed))
+
+    def changing(self, texts: Mapping[tuple[int, int], str], *, confirmed: bool = False) -> Gradual[Change]:
+        """Do what `change_cells` does, in parts."""
+        edits = []
+        for number, (place, text) in enumerate(texts.items()):
+            yield number / len(texts) / 2
+            edits.append(self.edit(*place, text))
+        for part in self._admitting(edits, confirmed=confirmed):
+            yield (1 + part) / 2
+        return self._take(Step("change", edits))
 
     def undo(self) -> Change:
         """Take the last change back; returns the edits made, none when there is nothing to undo."""
-        return self._take(Step("undo", self._history.undo()), confirmed=True)
+        return at_once(self.undoing())
+
+    def undoing(self) -> Gradual[Change]:
+        """Do what `undo` does, in parts."""
+        step = Step("undo", self._history.to_undo)
+        yield from self._admitting(step.batch, confirmed=True)
+        return self._take(step)
 
     def redo(self) -> Change:
         """Make the change undone last again; returns the edits made."""
-        return self._take(Step("redo", self._history.redo()), confirmed=True)
+        return at_once(self.redoing())
+
+    def redoing(self) -> Gradual[Change]:
+        """Do what `redo` does, in parts."""
+        step = Step("redo", self._history.to_redo)
+        yield from self._admitting(step.batch, confirmed=True)
+        return self._take(step)
 
     def put(self, batch: Batch) -> Change:
         """Make edits of an earlier session, as one step; raises as `change_cells` does, but asks nothing."""
-        return self._take(Step("change", batch), confirmed=True)
+        at_once(self._admitting(batch, confirmed=True))
+        return self._take(Step("change", batch))
 
     def replay(self, steps: Sequence[Step]) -> Change:
         """Take the steps of an earlier session on the same file again, so that each can be undone as it could then.
@@ -198,7 +221,7 @@ class Table:
         They are kept already: nobody hears of them. Raises as `put` does; nothing is taken then.
         """
         batch = list(net(steps).values())
-        self._admit_all(batch, confirmed=True)
+        at_once(self._admitting(batch, confirmed=True))
         for step in steps:
             self._history.follow(step)
         return self._put_all(batch)
@@ -312,17 +335,17 @@ class Table:
         self._look_again(rows)
         return saved
 
-    def _take(self, step: Step, *, confirmed: bool) -> Change:
-        """Make the edits of a step, all or none: the gate that every change passes."""
-        self._admit_all(step.batch, confirmed=confirmed)
+    def _take(self, step: Step) -> Change:
+        """Make the edits of a step, which are all admitted, without a break: kept first, then put into the cells."""
         if step.batch:
             self.on_steps([step])
-            if step.kind == "change":
-                self._history.add(step.batch)
+            self._history.follow(step)
         return self._put_all(step.batch)
 
-    def _admit_all(self, batch: Batch, *, confirmed: bool) -> None:
-        for edit in batch:
+    def _admitting(self, batch: Batch, *, confirmed: bool) -> Gradual[None]:
+        """Look at all edits before any is made: the gate that every change passes."""
+        for number, edit in enumerate(batch):
+            yield number / len(batch)
             self._admit(edit, confirmed=confirmed)
 
     def _put_all(self, batch: Batch) -> Change:

@@ -14,6 +14,7 @@ from typing import Any
 from sgo_tui.check import Severity
 from sgo_tui.export import Field, Owner
 from sgo_tui.work.comparing import comparable, natural
+from sgo_tui.work.gradual import Gradual, at_once
 from sgo_tui.work.problems import Place
 from sgo_tui.work.table import Table
 
@@ -96,17 +97,38 @@ class View:
 
 def make_view(table: Table, wanted: Wanted) -> View:
     """Return the view that is wanted, as the table is now."""
+    return at_once(making_view(table, wanted))
+
+
+def making_view(table: Table, wanted: Wanted) -> Gradual[View]:
+    """Do what `make_view` does, in parts."""
     everything = range(min(table.first_data_row, table.row_count), table.row_count)
     if wanted.is_everything:
         return View(everything, wanted)
-    rows = list(everything) if wanted.kind is Rows.ALL else list(filter(_filter(table, wanted), table.data_rows))
+    rows = list(everything) if wanted.kind is Rows.ALL else (yield from _chosen(table, wanted))
     if wanted.order is not None:
-        key = _order(table, wanted.order)
-        filled = [row for row in rows if table.text(row, wanted.order)]
-        empty = [row for row in rows if not table.text(row, wanted.order)]
-        # Stable, so that people of one class stay in the order of the file; what is empty comes last either way.
-        rows = [*sorted(filled, key=key, reverse=wanted.is_descending), *empty]
+        rows = yield from _ordered(table, rows, wanted.order, is_descending=wanted.is_descending)
     return View(rows, wanted)
+
+
+def _chosen(table: Table, wanted: Wanted) -> Gradual[list[int]]:
+    rows, is_wanted = [], _filter(table, wanted)
+    for number, row in enumerate(table.data_rows):
+        yield number / len(table.data_rows)
+        if is_wanted(row):
+            rows.append(row)
+    return rows
+
+
+def _ordered(table: Table, rows: Sequence[int], column: int, *, is_descending: bool) -> Gradual[list[int]]:
+    """Order rows by a column. People of one class stay in the order of the file; what is empty comes last."""
+    field = table.field(column)
+    keys: dict[int, Any] = {}
+    for number, row in enumerate(rows):
+        yield number / len(rows)
+        if text := table.text(row, column):
+            keys[row] = _sort_key(field, text)
+    return [*sorted(keys, key=keys.__getitem__, reverse=is_descending), *(row for row in rows if row not in keys)]
 
 
 def classes(table: Table) -> dict[str, int]:
@@ -141,11 +163,6 @@ def _filter(table: Table, wanted: Wanted) -> Callable[[int], bool]:
 
 def _class_column(table: Table) -> int | None:
     return table.export.persons.get(Owner.ROW, {}).get("class") if table.export else None
-
-
-def _order(table: Table, column: int) -> Callable[[int], Any]:
-    field = table.field(column)
-    return lambda row: _sort_key(field, table.text(row, column))
 
 
 def _sort_key(field: Field | None, text: str) -> object:

@@ -13,6 +13,7 @@ from sgo_tui.demo import write_demo
 from sgo_tui.export import Owner
 from sgo_tui.work import Table, open_table
 from sgo_tui.work.bulk import as_tsv, copied, filled_down, laid_out, parse_block, plan, replaced
+from sgo_tui.work.gradual import at_once
 
 TEXTS = st.text(st.characters(codec="utf-8", exclude_characters="\0"))
 BLOCKS = st.integers(1, 4).flatmap(
@@ -37,18 +38,16 @@ def test_what_becomes_of_each_cell(table: Table) -> None:
     snils, email = column(table, Owner.PUPIL, "snils"), column(table, Owner.PUPIL, "email")
     surname, name = column(table, Owner.PUPIL, "last_name"), column(table, Owner.MOTHER, "last_name")
     filled = next(row for row in table.data_rows if table.text(row, email))
-    found = plan(
-        table,
-        {
-            (5, snils): "11223344595",
-            (6, snils): table.text(6, snils),
-            (5, surname): "Другой",
-            (5, name): "Другая",
-            (filled, email): "",
-            (9999, snils): "1",
-            (7, column(table, Owner.PUPIL, "file_no")): "x" * 40_000,
-        },
-    )
+    texts = {
+        (5, snils): "11223344595",
+        (6, snils): table.text(6, snils),
+        (5, surname): "Другой",
+        (5, name): "Другая",
+        (filled, email): "",
+        (9999, snils): "1",
+        (7, column(table, Owner.PUPIL, "file_no")): "x" * 40_000,
+    }
+    found = at_once(plan(table, texts))
     assert found.changes == {(5, snils): "112-233-445 95"}
     assert list(found.guarded) == [(5, name)]
     assert list(found.erasing) == [(filled, email)]
@@ -66,6 +65,7 @@ def test_what_becomes_of_each_cell(table: Table) -> None:
         ([["a", "b"]], [5, 7], [1, 3], {(5, 1): "a", (5, 3): "b", (7, 1): "a", (7, 3): "b"}),
         ([["a"], ["b"]], [5, 7, 9], [1], {(5, 1): "a", (7, 1): "b"}),
         ([["a", "b"], ["c"]], [5, 6], [1, 2], {(5, 1): "a", (5, 2): "b", (6, 1): "c"}),
+        ([["a", "b"], ["c"]], [6], [1, 2, 3, 4], {(6, 1): "a", (6, 2): "b", (6, 3): "a", (6, 4): "b"}),
         ([["a", "b"]], [5], [1], {(5, 1): "a"}),
         ([], [5], [1], {}),
         ([[]], [5], [1], {}),
@@ -89,14 +89,15 @@ def test_replacing(table: Table) -> None:
     """Only cells with the text, and all places in them."""
     index = column(table, Owner.PUPIL, "citizenship")
     rows = list(table.data_rows)
-    texts = replaced(table, rows, [index], "сс", "с")
+    texts = at_once(replaced(table, rows, [index], "сс", "с"))
     assert texts == {(row, index): t.replace("сс", "с") for row in rows if "сс" in (t := table.text(row, index))}
-    assert replaced(table, rows, [index], "", "x") == {}
+    assert at_once(replaced(table, rows, [index], "", "x")) == {}
 
 
 def test_copying(table: Table) -> None:
     """In the order of the view."""
-    assert copied(table, [7, 5], [2, 3]) == [[table.text(7, 2), table.text(7, 3)], [table.text(5, 2), table.text(5, 3)]]
+    block = at_once(copied(table, [7, 5], [2, 3]))
+    assert block == [[table.text(7, 2), table.text(7, 3)], [table.text(5, 2), table.text(5, 3)]]
 
 
 def unix(block: list[list[str]]) -> list[list[str]]:

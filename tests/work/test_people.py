@@ -9,6 +9,7 @@ import xlwt
 
 from sgo_tui.export import Owner
 from sgo_tui.work import Table, open_table
+from sgo_tui.work.gradual import at_once
 from sgo_tui.work.people import Somebody, find_people
 
 HEADER = ["Класс", "Фамилия", "Имя", "Отчество", "Дата рождения", "СНИЛС", "Мобильный телефон"]
@@ -66,14 +67,14 @@ def table(tmp_path_factory: pytest.TempPathFactory) -> Table:
 )
 def test_who_is_meant(table: Table, wanted: str, expected: str) -> None:
     """Every word must be in the name; digits may be of the СНИЛС or a telephone, with or without the country."""
-    found = {f"{somebody.row}{somebody.owner.value[0]}" for somebody in find_people(table, wanted)}
+    found = {f"{somebody.row}{somebody.owner.value[0]}" for somebody in at_once(find_people(table, wanted))}
 
     assert found == set(expected.split())
 
 
 def test_what_is_told_of_somebody(table: Table) -> None:
     """Name and class; of a parent whose, once for each child."""
-    assert find_people(table, "щедрина")[1] == Somebody(
+    assert at_once(find_people(table, "щедрина"))[1] == Somebody(
         2, Owner.MOTHER, "Салтыкова-Щедрина Ольга Ивановна", "5Б", "Соловьёва Анна-Мария Ильинична"
     )
 
@@ -83,4 +84,4 @@ def test_no_export(tmp_path: Path) -> None:
     (book := xlwt.Workbook()).add_sheet("Лист1").write(0, 0, "Белов")
     book.save(str(tmp_path / "none.xls"))
 
-    assert find_people(open_table(tmp_path / "none.xls"), "Белов") == []
+    assert at_once(find_people(open_table(tmp_path / "none.xls"), "Белов")) == []
