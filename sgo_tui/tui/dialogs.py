@@ -49,18 +49,26 @@ class _Answers(OptionList):
                 return
 
     def action_page_up(self) -> None:
-        """Go a page up; Textual's list fails before it is painted."""
+        """Go a page up, in a long text above the answers first; Textual's list fails before it is painted."""
         with suppress(KeyError):
-            super().action_page_up()  # type: ignore[no-untyped-call]
+            if not self._read_on(-1):
+                super().action_page_up()  # type: ignore[no-untyped-call]
 
     def action_page_down(self) -> None:
         """Go a page down, in the same way."""
         with suppress(KeyError):
-            super().action_page_down()  # type: ignore[no-untyped-call]
+            if not self._read_on(1):
+                super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def _read_on(self, pages: int) -> bool:
+        return isinstance(self.screen, Question) and self.screen.read_on(pages)
 
 
 class Question(ModalScreen[str | None]):
-    """A sentence with answers beneath each other; Enter takes one, Esc answers None."""
+    """A text with answers beneath each other; Enter takes one, Esc answers None.
+
+    The answers are always on the screen; a text that is too long for the room above them is scrolled there.
+    """
 
     BINDINGS = [Binding("escape", "dismiss", show=False)]
 
@@ -76,14 +84,34 @@ class Question(ModalScreen[str | None]):
         """Make the box; text and labels are literal."""
         with Vertical(classes="box"):
             yield _literal(self._title, "title")
-            yield _literal(self._text, "text")
+            with VerticalScroll(can_focus=False, classes="text"):
+                yield _literal(self._text, "")
             yield _Answers(*(Option(Content(marked(c.label)), id=c.answer) for c in self._choices), compact=True)
+            yield Static(_("PgUp, PgDn: read on"), id="more", classes="foot", markup=False)
 
     def on_mount(self) -> None:
         """Begin at the first answer, or the one that was asked for."""
         options = self.query_one(OptionList)
         options.focus()
         options.highlighted = self._first
+        for more in self.query("#more"):
+            more.display = False
+        self.call_after_refresh(self._make_room)
+
+    def _make_room(self) -> None:
+        """Let a text that has pushed the answers off the screen be as long as there is room."""
+        for text in self.query(VerticalScroll):
+            missing = self.query_one(OptionList).region.bottom - self.query_one(".box").content_region.bottom
+            if missing > 0:
+                self.query_one("#more").display = True
+                text.styles.max_height = text.size.height - missing - 1
+
+    def read_on(self, pages: int) -> bool:
+        """Scroll the text; returns whether there is more of it than is shown."""
+        for text in self.query(VerticalScroll):
+            text.scroll_relative(y=pages * text.size.height, animate=False)
+            return text.max_scroll_y > 0
+        return False
 
     def action_answer(self) -> None:
         """Take the answer that is marked."""
