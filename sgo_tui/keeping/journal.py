@@ -1,4 +1,4 @@
-"""The journal of one session: every change on the disk before the screen shows it.
+"""The journal of one session: every change, and every complaint of SGO, on the disk before the screen shows it.
 
 It lies in the user's state folder and holds what a kill would lose: personal data, so it is 0600, and gone as soon as
 the file holds the changes. Lines are only appended; what cannot be written now is written with what comes next, so that
@@ -21,6 +21,7 @@ from sgo_tui.keeping.entries import Entry, line_of, packed
 from sgo_tui.work.edits import Step
 from sgo_tui.work.matching import identity_columns
 from sgo_tui.work.table import Table
+from sgo_tui.work.told import Told
 from sgo_tui.xls.replacing import real_path, sync_folder
 
 if TYPE_CHECKING:
@@ -90,6 +91,12 @@ class Journal:
         if text is not None or self.path is not None:
             entries = [*self._about(row, column), ["typing", row, column, text]]
             self._append(b"".join(map(line_of, entries)))
+
+    def add_told(self, told: Sequence[Told]) -> None:
+        """Keep what SGO has said of cells, so that its list need not be pasted again; nothing when it is given up."""
+        if told or self.path is not None:
+            about = [entry for one in told for entry in self._about(one.row, one.column)]
+            self._append(b"".join(map(line_of, [*about, ["told", told]])))
 
     def close(self) -> None:
         """Remove the journal: the file holds all of it, or it was given up."""

@@ -15,6 +15,7 @@ from sgo_tui.keeping.unsaved import Typing, Unsaved
 from sgo_tui.work.edits import Edit
 from sgo_tui.work.matching import identity_columns, loose, same_value
 from sgo_tui.work.table import Table
+from sgo_tui.work.told import Told
 from sgo_tui.xls import text_of
 
 _Place = tuple[int, int]
@@ -46,8 +47,14 @@ class Recovery:
 
     @property
     def is_needless(self) -> bool:
-        """Whether the file holds all of it already, as after a save whose end was not written down."""
+        """Whether the file holds all changes already, as after a save whose end was not written down."""
         return not (self.fitting or self.differing or self.lost or self.typing)
+
+    @cached_property
+    def told(self) -> list[Told]:
+        """What SGO had said, of the cells where they are now; what their texts no longer are says nothing."""
+        places = ((told, self._place(told.row, told.column)) for told in self.unsaved.told)
+        return [told._replace(row=place[0], column=place[1]) for told, place in places if place]
 
     @cached_property
     def typing(self) -> Typing | None:

@@ -31,6 +31,7 @@ class Session:
         self._typing: Typing | None = None
         self._kept_typing: Typing | None = None
         table.on_steps = self._keep
+        table.on_told = self.journal.add_told
 
     def typing(self, row: int, column: int, text: str) -> None:
         """Take in what is being typed into a cell; `keep_typing` writes it down."""
@@ -59,15 +60,23 @@ class Session:
         unsaved = recovery.unsaved
         if recovery.is_same_file and self.journal.go_on(unsaved):
             if recovery.replay():
+                self.table.tell(recovery.told)
                 self._typing = self._kept_typing = unsaved.typing
                 return
             self.journal.leave()
         recovery.put(with_differing=with_differing)
+        self.table.tell(recovery.told)
         if recovery.typing is not None:
             self.typing(*recovery.typing)
             self.keep_typing()
         if self.journal.failure is None:
             unsaved.delete()
+
+    def take_over(self, recovery: Recovery) -> None:
+        """Take over what an earlier session has left besides changes: what SGO has said of cells."""
+        self.table.tell(recovery.told)
+        if self.journal.failure is None:
+            recovery.unsaved.delete()
 
     def save(
         self, path: Path | None = None, *, scrub: bool = False, progress: Callable[[float], None] | None = None
@@ -84,6 +93,7 @@ class Session:
                 new.release()
             raise
         self.journal.close()
+        self.journal.add_told(self.table.told_left)
         if new is not None:
             self._release()
             self._claim = new
@@ -91,7 +101,7 @@ class Session:
         return saved
 
     def give_up(self) -> None:
-        """End without saving: the unsaved changes are not wanted."""
+        """End with nothing left for the next session: all is saved, or what is not is not wanted."""
         self.journal.close()
         self._release()
 

@@ -17,6 +17,7 @@ from sgo_tui.i18n import _
 from sgo_tui.keeping.entries import entries_of, unpacked
 from sgo_tui.keeping.journal import FORMAT, journals
 from sgo_tui.work.edits import Edit, Kind, Step, net
+from sgo_tui.work.told import Told
 
 _STEPS = frozenset(get_args(Kind))
 
@@ -48,6 +49,8 @@ class Unsaved:
     """Name and birth date of the person in an edited row, in the order of `identity_columns`."""
     columns: dict[int, tuple[str, str]] = field(default_factory=dict)
     """Group and label of an edited column."""
+    told: list[Told] = field(default_factory=list)
+    """What SGO has said of cells."""
     typing: Typing | None = None
 
     @cached_property
@@ -57,7 +60,7 @@ class Unsaved:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing would be lost with it."""
+        """Whether no change would be lost with it."""
         return not self.edits and self.typing is None
 
     def delete(self) -> None:
@@ -72,7 +75,7 @@ def find_unsaved(file: Path) -> list[Unsaved]:
     """
     left = []
     for unsaved in _read(journals(file)):
-        if unsaved.is_empty:
+        if unsaved.is_empty and not unsaved.told:
             with suppress(OSError):
                 unsaved.delete()
         else:
@@ -122,6 +125,10 @@ def _take(unsaved: Unsaved, kind: str, rest: list[Any]) -> None:
         unsaved.people[rest[0]] = tuple(rest[1])
     elif kind == "column":
         unsaved.columns[rest[0]] = (rest[1], rest[2])
+    elif kind == "told":
+        # Nothing is what is left when all was thrown away.
+        told = [Told(row, column, text, words, tuple(choices)) for row, column, text, words, choices in rest[0]]
+        unsaved.told = [*unsaved.told, *told] if told else []
     elif kind == "typing":
         unsaved.typing = Typing(*rest) if rest[2] is not None else None
 

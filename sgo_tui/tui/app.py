@@ -252,7 +252,8 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
         for unsaved in left:
             recovery = Recovery(session.table, unsaved)
             if recovery.is_needless:
-                unsaved.delete()
+                session.take_over(recovery)
+                self.editor.show_restored(None)
             elif await offer_recovery(self, session, recovery):
                 self.editor.show_restored(recovery.typing)
             else:

@@ -24,7 +24,7 @@ _MOST_TOLD = 50
 
 async def take_complaints(app: App[int], table: Table) -> set[int]:
     """Ask for the list and mark its cells; returns the rows that have other problems now."""
-    if table.told_count:
+    if table.told_left:
         answer = await _ask_what(app, table)
         if answer != "more":
             return table.forget_told() if answer == "forget" else set()
@@ -38,7 +38,7 @@ async def take_complaints(app: App[int], table: Table) -> set[int]:
 
 
 async def _ask_what(app: App[int], table: Table) -> str | None:
-    count = table.told_count
+    count = len(table.told_left)
     text = ngettext("{n} cell is marked by SGO's list.", "{n} cells are marked by SGO's list.", count).format(n=count)
     choices = [
         Choice("more", _("Take in another list")),

@@ -154,6 +154,8 @@ class EditorScreen(ListingScreen):
         """Leave, asking when something is not saved."""
         session = self._ready_to_save()
         if session is None or session.table.is_saved:
+            if session is not None:
+                session.give_up()
             self.app.exit(0)
             return
         question = Question(

@@ -51,6 +51,8 @@ class Table:
         """Why nothing may be changed though the file could be, as a sentence: somebody else works on it."""
         self.on_steps: Callable[[Sequence[Step]], None] = _ignore
         """Hears of all steps before they are taken."""
+        self.on_told: Callable[[Sequence[Told]], None] = _ignore
+        """Hears of what SGO has said before it is taken in; of nothing when all of it is thrown away."""
         self._pending: dict[tuple[int, int], CellValue] = {}
         self._pending_columns: dict[int, set[int]] = {}
         self._history = History()
@@ -152,21 +154,24 @@ class Table:
     def tell(self, told: Iterable[Told]) -> set[int]:
         """Mark cells that SGO has complained of; returns the rows that have other problems now.
 
-        A mark goes when its cell is changed and comes back when that is undone. It is not kept with the changes: SGO
-        shows its list as often as one likes.
+        A mark goes when its cell is changed and comes back when that is undone.
         """
+        told = list(told)
+        if told:
+            self.on_told(told)
         self._told.add(told)
         return self._tell_rows(self._told.rows)
 
     def forget_told(self) -> set[int]:
         """Throw away all that SGO has said; returns the rows that have other problems now."""
+        self.on_told(())
         rows = set(self._told.rows)
         self._told.clear()
         return self._tell_rows(rows)
 
     @property
-    def told_count(self) -> int:
-        """How many complaints of SGO are left."""
+    def told_left(self) -> Sequence[Told]:
+        """The complaints of SGO that still hold."""
         return self._told.left
 
     def change(self, row: int, column: int, text: str, *, confirmed: bool = False) -> Change:
@@ -387,5 +392,5 @@ class Table:
             del self._pending_columns[edit.row]
 
 
-def _ignore(_steps: Sequence[Step]) -> None:
-    """Hear of steps where nobody keeps a journal."""
+def _ignore(_kept: Sequence[object]) -> None:
+    """Hear of what nobody keeps a journal of."""

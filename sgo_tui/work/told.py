@@ -36,9 +36,9 @@ class ToldOfCells:
         return self._by_row.keys()
 
     @property
-    def left(self) -> int:
-        """How much of it still holds."""
-        return sum(1 for row in self._by_row for _told in self._in_force(row))
+    def left(self) -> list[Told]:
+        """What of it still holds."""
+        return [told for row in self._by_row for told in self._in_force(row)]
 
     def add(self, told: Iterable[Told]) -> None:
         """Take in more; what is known already is not taken twice."""
