@@ -13,6 +13,7 @@ from sgo_tui.check.cells import CellChecks, Cells
 from sgo_tui.check.checklist import FamilyCheck, Placed, looks_at_people
 from sgo_tui.check.duplicates import Duplicates, Group
 from sgo_tui.check.edited import check_edited
+from sgo_tui.check.guidance import Guidance, guidance
 from sgo_tui.check.in_force import ranks_in_force
 from sgo_tui.check.looks import columns_of, needed
 from sgo_tui.check.misplaced import check_misplaced
@@ -24,6 +25,7 @@ from sgo_tui.export import Export, Owner
 
 _MOST_ROUNDS = 3
 """Of putting typed text right: spaces first, then what they hid."""
+_FIXED_IF_SEEN = frozenset({"date-short-year"})
 _FORMS = frozenset(rule.id for rule in RULES.values() if rule.fix is Fix.AUTO)
 """Rules about right values that are written in another way, where there is a suggestion."""
 
@@ -93,19 +95,28 @@ class Inspector:
         """Return the values that many cells of a column have, the most frequent first, where they are from a list."""
         return self._vocabularies.usual(column)
 
-    def typed(self, row: int, column: int, text: str) -> tuple[str, list[Problem]]:
+    def typed(self, row: int, column: int, text: str, *, is_seen: bool = False) -> tuple[str, list[Problem]]:
         """Return how `text`, typed into a cell, will be stored, and what is then wrong with it.
 
-        What may be put right without a doubt is: spaces, separators, the form of a telephone.
+        What may be put right without a doubt is: spaces, separators, the form of a telephone. Where it `is_seen` before
+        it is taken, the century of a date is as well.
         """
         found: list[Problem] = []
         for _round in range(_MOST_ROUNDS):
             found = self._problems_with(row, column, text)
-            better = next((p.suggestion for p in found if p.fix is Fix.AUTO and p.suggestion is not None), None)
+            fixed = [p for p in found if p.fix is Fix.AUTO or (is_seen and p.rule.id in _FIXED_IF_SEEN)]
+            better = next((p.suggestion for p in fixed if p.suggestion is not None), None)
             if better is None:
                 break
             text = better
         return text, [problem for problem in found if problem.rule.id != "snils-missing"]
+
+    def guidance(self, row: int, column: int, text: str) -> Guidance | None:
+        """Return how far `text`, being typed into a cell, is on the way to a value; None where that is not known."""
+        known = self._export.columns[column] if column < len(self._export.columns) else None
+        if known is None or known.field is None:
+            return None
+        return guidance(known.field, text, self._family(row)[known.owner])
 
     def with_others(self, row: int, known: Iterable[Problem]) -> list[Problem]:
         """Return the `known` problems of a row together with what only all rows tell."""

@@ -44,6 +44,7 @@ _ANNOUNCING = re.compile(r"№|номер|\bN\b", re.IGNORECASE)
 _TWINS = str.maketrans({"1": "I", "|": "I", "І": "I", "Ӏ": "I", "Х": "X", "С": "C", "М": "M"})
 _GUESSES = {"У": "V", "Y": "V", "Л": "L", "П": "II", "Ш": "III"}
 _ROMAN = dict(enumerate("I II III IV V VI VII VIII IX X".split(), 1))
+_BEGUN = re.compile(r"([IVXLCMУYХСМЛПШ1-9|ІӀ]{0,7})([\s\-_./]{0,4})([А-ЯЁA-Z]?)", re.IGNORECASE)
 _LETTERS = str.maketrans(CYRILLIC_TWINS)
 
 
@@ -99,6 +100,19 @@ def guess(series: str) -> str:
     if roman.isdecimal() and roman.strip("1"):
         roman = _ROMAN.get(int(roman), roman)
     return f"{''.join(_GUESSES.get(letter, letter) for letter in roman.translate(_TWINS))}-{parts[1]}"
+
+
+def begun(series: str) -> str | None:
+    """Return the series that a text begins, as far as it is written; None where it begins none, or is whole.
+
+    >>> begun("у-k"), begun("2-"), begun("ш"), begun(""), begun("II-КА"), begun("07")
+    ('V-К_', 'II-__', 'III-__', '-__', None, None)
+    """
+    found = _BEGUN.fullmatch(unicodedata.normalize("NFKC", with_hyphens(series)).replace("l", "I").strip())
+    if found is None or (found[2] + found[3] and not found[1]):
+        return None
+    roman = guess(f"{found[1]}-АА")[:-3] if found[1] else ""
+    return f"{roman}-{found[3].upper().translate(_LETTERS):_<2}"
 
 
 def split(text: str) -> tuple[str, str] | None:

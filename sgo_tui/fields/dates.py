@@ -39,6 +39,7 @@ _IN_WORDS = re.compile(
 _EIGHT_DIGITS = re.compile(r"([0-3]\d[01]\d(?:19|20)\d\d)|(?:19|20)\d\d[01]\d[0-3]\d", re.ASCII)
 """No text fits both orders: 19 and 20, with which a year begins, are no months."""
 _SHORT_YEAR = re.compile(r"(\d{1,2})[./\-](\d{1,2})[./\-](\d{2})(?:\s*г\.?)?", re.ASCII)
+_BEGUN = re.compile(r"(?:__|\d_|[0-2]\d|3[01])\.(?:__|\d_|0\d|1[0-2])\.\d{0,4}_{0,4}", re.ASCII)
 _MONTHS = (
     "января январь jan january i",
     "февраля февраль feb february ii",
@@ -102,6 +103,25 @@ def format(date: dt.date) -> str:  # noqa: A001 - python-stdnum's interface
     return f"{date.day:02d}.{date.month:02d}.{date.year:04d}"
 
 
+def begun(text: str) -> str | None:
+    """Return the date that `text` begins, as far as it is written, «01.09.____»; None where it begins none.
+
+    >>> begun("1.9."), begun("1 сен"), begun("010920"), begun("2012-09-"), begun("32"), begun("")
+    ('01.09.____', '01.09.____', '01.09.20__', '__.09.2012', None, '__.__.____')
+    """
+    text = compact(text).lower()
+    is_bare = text.isdecimal() and len(text) > 2
+    parts = [text[:2], text[2:4], text[4:]] if is_bare else re.split(_BETWEEN, text)
+    if len(parts) > 3:
+        return None
+    places = [_place(part, is_last=number == len(parts)) for number, part in enumerate(parts, 1)]
+    day, month, year = [*places, "__", "__"][:3]
+    if len(day) == 4:
+        day, year = (year if len(parts) == 3 else "__"), day
+    date = f"{day}.{month}.{year.ljust(4, '_')}"
+    return date if _BEGUN.fullmatch(date) else None
+
+
 def from_short_year(text: str) -> dt.date | None:
     """Return the most likely date of «1.2.92», else None."""
     found = _SHORT_YEAR.fullmatch(compact(text))
@@ -143,6 +163,17 @@ def _parts(text: str) -> tuple[int, int, int] | None:
     if found := _EIGHT_DIGITS.fullmatch(text):
         return _parts(f"{text[:2]}.{text[2:4]}.{text[4:]}" if found[1] else f"{text[:4]}-{text[4:6]}-{text[6:]}")
     return None
+
+
+def _place(part: str, *, is_last: bool) -> str:
+    """Return a part of a date as far as it is written: a number with its zero, or that of the month it names."""
+    if part.isdecimal() or not part:
+        return part.ljust(2, "_") if is_last else part.zfill(2)
+    word = part.rstrip(".")
+    month = _month(word) if len(word) >= _FEWEST_LETTERS or not is_last else None
+    if month is not None:
+        return f"{month:02d}"
+    return "__" if any(name.startswith(word) for names in _MONTHS for name in names.split()) else part
 
 
 def _month(word: str) -> int | None:

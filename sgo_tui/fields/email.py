@@ -148,6 +148,18 @@ def repaired(address: str) -> str | None:
     return candidate if not mixes_alphabets(candidate) and is_valid(candidate) else None
 
 
+def rest_of_service(address: str) -> str | None:
+    """Return the known service whose name the end of `address` begins; None where that is whole, or no one's.
+
+    >>> rest_of_service("petrov@ma"), rest_of_service("petrov@mail.ru"), rest_of_service("petrov@школа")
+    ('mail.ru', None, None)
+    """
+    domain = address.rpartition("@")[2].lower()
+    if not domain or domain in _SERVICES:
+        return None
+    return next((service for service in _SERVICES if service.startswith(domain)), None)
+
+
 def split(text: str) -> list[str]:
     """Return the addresses in `text`: more than one where it holds several."""
     parts = [part for part in _APART.split(text) if "@" in part.strip("@")]

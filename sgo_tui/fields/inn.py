@@ -37,6 +37,7 @@ from sgo_tui.fields.text import number_of
 
 _CANONICAL = re.compile(r"(?!0{12})\d{12}", re.ASCII)
 LENGTH = 12
+FORM = "_" * LENGTH
 _WEIGHTS = (3, 7, 2, 4, 10, 3, 5, 9, 4, 6, 8)
 """Of the second control digit; those of the first are the same without the 3."""
 _SUM_OF_ZEROS = (ord("0") * sum(_WEIGHTS[:10]), ord("0") * sum(_WEIGHTS[1:]))

@@ -37,6 +37,7 @@ from sgo_tui.fields.text import number_of
 
 _CANONICAL = re.compile(r"(?!0{16})\d{16}", re.ASCII)
 LENGTH = 16
+FORM = "_" * LENGTH
 _DOUBLED = str.maketrans("0123456789", "0246813579")
 """What a digit at every second place counts: its double, or the sum of that one's digits."""
 

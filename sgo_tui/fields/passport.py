@@ -37,6 +37,7 @@ from sgo_tui.fields.text import number_of
 SERIES_LENGTH = 4
 NUMBER_LENGTH = 6
 DIVISION_LENGTH = 6
+SERIES_FORM, NUMBER_FORM, DIVISION_FORM, FORM = "____", "______", "___-___", "____ ______"
 
 _SERIES = re.compile(r"(?!0000)\d{4}", re.ASCII)
 _NUMBER = re.compile(r"(?!000000)\d{6}", re.ASCII)

@@ -44,6 +44,7 @@ _NEIGHBOURS = ("375", "380", "992", "994", "995", "996", "998"), ("373", "374", 
 """Country codes after which twelve, and eleven, digits are a whole number (ITU-T E.164, list of 2016)."""
 
 MOBILE_LENGTH = 11
+MOBILE_FORM = "_ ___ ___-__-__"
 FEWEST_HOME_DIGITS = 5
 MOST_HOME_DIGITS = 11
 _MOST_ABROAD_DIGITS = 15
@@ -90,6 +91,20 @@ def is_canonical_home(text: str) -> bool:
 def format(number: str) -> str:  # noqa: A001 - python-stdnum's interface
     """Return `number` as SGO writes it: 79021234567."""
     return compact(number)
+
+
+def begun(text: str) -> str | None:
+    """Return the digits, from 7, of the Russian number that `text` begins; None where it begins none.
+
+    >>> begun("8 (902"), begun("+7 902"), begun("902"), begun("4-12"), begun("+49")
+    ('7902', '7902', '7902', None, None)
+    """
+    digits = digits_of(text)
+    if not _DECORATION.fullmatch(with_hyphens(text)) or digits[:1] not in "789" or len(digits) > MOBILE_LENGTH:
+        return None
+    if digits[:1] == "9":
+        return "7" + digits if "+" not in text and len(digits) < MOBILE_LENGTH else None
+    return "7" * bool(digits) + digits[1:]
 
 
 def form_of(text: str) -> str | None:

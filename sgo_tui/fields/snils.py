@@ -41,6 +41,7 @@ from sgo_tui.fields import passes
 from sgo_tui.fields.text import number_of
 
 LENGTH = 11
+FORM = "___-___-___ __"
 LAST_WITHOUT_CONTROL = 1001998
 """001-001-998, the last number to which the control number does not apply."""
 

@@ -123,6 +123,16 @@ def is_shortened(text: str) -> bool:
     return _SHORTENED.fullmatch(text) is not None
 
 
+def filled(form: str, digits: str) -> str:
+    """Return `form` with `digits` in the places of its first underscores.
+
+    >>> filled("___-___-___ __", "12345")
+    '123-45_-___ __'
+    """
+    left = iter(digits)
+    return "".join(next(left, sign) if sign == "_" else sign for sign in form)
+
+
 def digits_of(text: str) -> str:
     """Return the ASCII digits of `text`."""
     return text if text.isascii() and text.isdigit() else _NO_DIGITS.sub("", text)

@@ -46,6 +46,26 @@ def value(table: Table, row: int, column: int, looks: Looks, *, is_masked: bool 
     return pieces
 
 
+def typed(
+    table: Table, row: int, column: int, text: str, looks: Looks, *, is_masked: bool = False
+) -> list[list[Piece]]:
+    """Return how far `text`, being typed, is or what is wrong with it, and how it will be stored or what to choose.
+
+    Nothing is said against a text before it is whole, but for the one that stood there before. Where numbers are to be
+    hidden, the line in which they are typed is the only one that shows them.
+    """
+    stored, problems = table.typed(row, column, text, is_seen=True)
+    guidance = table.guidance(row, column, text)
+    field = table.field(column) if is_masked else None
+    will_be = choices(table.offered(row, column), text, looks)
+    if stored != text:
+        will_be = [(" Enter ", looks.key), (f" {visible(hidden_text(field, stored)) or _('empty')}", looks.strong)]
+    if guidance is None or (problems and (guidance.is_finished or text in ("", table.text(row, column)))):
+        return [findings(problems, looks), will_be]
+    form = visible(hidden_text(field, guidance.form))
+    return [[(_PROMPTED + form + "  " * bool(form), looks.strong), (guidance.words, looks.soft)], will_be]
+
+
 def findings(problems: Sequence[Problem], looks: Looks) -> list[Piece]:
     """Return why the cell is marked: the worst problem, and how many more there are."""
     if not problems:

@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
-from sgo_tui.check import Problem
 from sgo_tui.i18n import _
 from sgo_tui.tui import describe, status
 from sgo_tui.tui.inputline import InputLine
@@ -68,12 +67,9 @@ class Panel(Vertical):
             remedy = describe.remedy(table, row, column, self._looks) if not is_masked else []
             self._show("explanation", describe.findings(problems, self._looks), remedy)
 
-    def show_typed(self, text: str, stored: str, problems: Sequence[Problem], choices: Sequence[str]) -> None:
-        """Show how typed `text` will be stored and what is then wrong with it, or what may be chosen instead."""
-        will_be = describe.choices(choices, text, self._looks)
-        if stored != text:
-            will_be = [(" Enter ", self._looks.key), (f" {visible(stored) or _('empty')}", self._looks.strong)]
-        self._show("explanation", describe.findings(problems, self._looks), will_be)
+    def show_typed(self, lines: Sequence[Sequence[Piece]]) -> None:
+        """Show two lines on what is being typed."""
+        self._show("explanation", *lines)
 
     def show_status(self, table: Table, row: int, view: View, *, selected: int, is_kept: bool) -> None:
         """Show where one is and what is left."""

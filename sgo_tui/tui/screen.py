@@ -218,9 +218,8 @@ class EditorScreen(ListingScreen):
     def _show_typed(self, text: str) -> None:
         """Show what is wrong with the text being typed and how it will be stored."""
         assert self.table is not None
-        stored, problems = self.table.typed(self.grid.row, self.grid.column, text)
-        choices = self.table.offered(self.grid.row, self.grid.column)
-        self.panel.show_typed(text, stored, problems, choices)
+        place = self.grid.row, self.grid.column
+        self.panel.show_typed(describe.typed(self.table, *place, text, self._looks, is_masked=self.grid.is_masked))
         if self.session is not None:
             self.session.typing(self.grid.row, self.grid.column, text)
             self._typing_timer = self._typing_timer or self.set_timer(_KEEP_TYPING_AFTER, self._keep_typing)
@@ -244,7 +243,7 @@ class EditorScreen(ListingScreen):
         if self.table is None or not self.panel.input.is_open:
             return super()._problems_shown()
         text = self.panel.input.text
-        return () if self._take_answer else self.table.typed(self.grid.row, self.grid.column, text)[1]
+        return () if self._take_answer else self.table.typed(self.grid.row, self.grid.column, text, is_seen=True)[1]
 
     def _take_typed(self) -> None:
         """Take what is being typed into the cell, before something else is done."""
@@ -262,7 +261,7 @@ class EditorScreen(ListingScreen):
     def _normal_form(self, text: str) -> str:
         """Return how the typed text is written in SGO, where that is clear."""
         assert self.table is not None
-        return self.table.typed(self.grid.row, self.grid.column, text)[0]
+        return self.table.typed(self.grid.row, self.grid.column, text, is_seen=True)[0]
 
     def _change(self, text: str, *, step: tuple[int, int] = (0, 0)) -> None:
         """Put `text` into the cell under the cursor, then step on."""

@@ -19,6 +19,7 @@ from sgo_tui.work.problems import Problems
 if TYPE_CHECKING:
     from sgo_tui.check.cells import Cells
     from sgo_tui.check.duplicates import Group
+    from sgo_tui.check.guidance import Guidance
     from sgo_tui.check.inspector import Inspector
 
 _ROWS_BETWEEN_LOOKS = 16
@@ -109,9 +110,13 @@ class Inspection:
         """Return the values that many cells of a column have; none before all rows are checked."""
         return self._inspector.usual(column) if self._is_done else ()
 
-    def typed(self, row: int, column: int, text: str) -> tuple[str, Sequence[Problem]]:
+    def typed(self, row: int, column: int, text: str, *, is_seen: bool) -> tuple[str, Sequence[Problem]]:
         """Return how `text`, typed into a cell, will be stored, and what is then wrong with it."""
-        return self._inspector.typed(row, column, text)
+        return self._inspector.typed(row, column, text, is_seen=is_seen)
+
+    def guidance(self, row: int, column: int, text: str) -> Guidance | None:
+        """Return how far `text`, being typed into a cell, is on the way to a value."""
+        return self._inspector.guidance(row, column, text)
 
     def _grow(self, stop: int) -> None:
         """Let the rows before `stop` be checked, too."""

@@ -26,6 +26,7 @@ from sgo_tui.xls import CellValue, Kind, Workbook, Worksheet
 from sgo_tui.xls.verdict import irregular
 
 if TYPE_CHECKING:
+    from sgo_tui.check.guidance import Guidance
     from sgo_tui.xls.save import Edits, Saved
 
 
@@ -300,11 +301,20 @@ class Table:
         """Which part of the checking is done, 0 to 1; all of it where there is nothing to check by."""
         return self._inspection.part_done if self._inspection else 1.0
 
-    def typed(self, row: int, column: int, text: str) -> tuple[str, Sequence[Problem]]:
-        """Return how `text`, typed into a cell, will be stored, and what is then wrong with it."""
+    def typed(self, row: int, column: int, text: str, *, is_seen: bool = False) -> tuple[str, Sequence[Problem]]:
+        """Return how `text`, typed into a cell, will be stored, and what is then wrong with it.
+
+        Where the user sees that before it is taken, `is_seen`, «1.9.12» is a date as well.
+        """
         if self._inspection is None or row < self.first_data_row:
             return text, ()
-        return self._inspection.typed(row, column, text)
+        return self._inspection.typed(row, column, text, is_seen=is_seen)
+
+    def guidance(self, row: int, column: int, text: str) -> Guidance | None:
+        """Return how far `text`, being typed into a cell, is on the way to a value; None where that is not known."""
+        if self._inspection is None or row < self.first_data_row:
+            return None
+        return self._inspection.guidance(row, column, text)
 
     @property
     def data_rows(self) -> range:

@@ -134,6 +134,17 @@ async def test_an_edit(line: Line) -> None:
     assert max(costs) <= 150
 
 
+async def test_a_digit_of_a_number(line: Line) -> None:
+    """The digit where it is typed and in the form below, and how many there are; at last the control number."""
+    column = line.app.editor.table.export.persons[Owner.PUPIL]["snils"]
+    line.app.editor.grid.move_to(10, column)
+    await line.cost(*"11")
+    costs = [await line.cost(digit) for digit in "223344595"]
+
+    assert median(costs) <= 60
+    assert max(costs) <= 150
+
+
 async def test_keys_that_change_nothing_cost_nothing(line: Line) -> None:
     """At the edge of the table, and undoing when nothing is done, but for the words on that."""
     await line.cost("ctrl+home")
