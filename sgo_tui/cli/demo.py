@@ -37,4 +37,4 @@ def _run(options: argparse.Namespace) -> int:
     with tempfile.TemporaryDirectory(prefix="sgo-tui-") as folder:
         path = Path(folder, _("demo.xls"))
         write_demo(path, options.rows, options.layout)
-        return edit(path)
+        return edit(path, is_demo=True)

@@ -52,6 +52,7 @@ def edit(
     *,
     original: Path | None = None,
     scrub: bool = False,
+    is_demo: bool = False,
     paint: bool = True,
     as_of: date | None = None,
 ) -> int:
@@ -64,4 +65,4 @@ def edit(
     take_settings(as_of)
     from sgo_tui.tui import run
 
-    return run(path, sheet, original=original, scrub=scrub, paint=paint)
+    return run(path, sheet, original=original, scrub=scrub, is_demo=is_demo, paint=paint)

@@ -16,6 +16,7 @@ def run(
     *,
     original: Path | None = None,
     scrub: bool = False,
+    is_demo: bool = False,
     paint: bool = True,
 ) -> int:
     """Edit the file at `path`, or one that is chosen there, on the screen; returns the exit code.
@@ -23,13 +24,14 @@ def run(
     Tells why on stderr if that is 2.
 
     With `original`, the changes of the file are put on that export. With `scrub`, each save takes old values out.
+    If it `is_demo`, the tour may be taken on it.
     Without `paint` Textual draws by itself.
     """
     # Nothing is garbage before the table is shown; the application then switches the collector on.
     gc.disable()
     from sgo_tui.tui.app import EditorApp
 
-    app = EditorApp(path, sheet, original=original, scrub=scrub, paint=paint)
+    app = EditorApp(path, sheet, original=original, scrub=scrub, is_demo=is_demo, paint=paint)
     app.way_out.watch()
     code, crash = None, None
     with no_tracebacks(app.thread_failed):

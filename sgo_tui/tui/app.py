@@ -20,6 +20,7 @@ from textual.screen import Screen
 from sgo_tui.errors import FileInUse, SgoError, WrongContainer, WrongJournal
 from sgo_tui.i18n import _
 from sgo_tui.keeping import Claim, Recovery, Session, Unsaved, claim, find_unsaved
+from sgo_tui.keeping.once import is_first_time
 from sgo_tui.keeping.recent import remember_file
 from sgo_tui.settings import settings
 from sgo_tui.term.driver import TerminalDriver
@@ -59,6 +60,7 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
         *,
         original: Path | None = None,
         scrub: bool = False,
+        is_demo: bool = False,
         paint: bool = True,
     ) -> None:
         super().__init__(paint=paint, ansi_color=True, driver_class=TerminalDriver)
@@ -81,7 +83,9 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
         self._sheet = sheet
         self._original = original
         self._blanker = Blanker(self, settings().blank_after)
-        self.editor = EditorScreen(self._path.name, MONOCHROME if self.no_color else COLOUR, scrub=scrub)
+        self._is_demo = is_demo
+        looks = MONOCHROME if self.no_color else COLOUR
+        self.editor = EditorScreen(self._path.name, looks, scrub=scrub, is_demo=is_demo)
 
     def get_default_screen(self) -> Screen[Any]:
         """Show the editor from the first frame on."""
@@ -243,6 +247,8 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
             self._offer_unsaved(session, left, words)
         elif words is not None:
             self.push_screen(Note(*words))
+        elif self._is_demo and is_first_time("tour"):
+            self.editor.offer_tour()
 
     @work
     async def _offer_unsaved(self, session: Session, left: Sequence[Unsaved], words: tuple[str, str] | None) -> None:

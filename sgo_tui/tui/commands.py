@@ -227,6 +227,12 @@ COMMANDS = (
         N_("Shows by class who can log in and what is in the way; Enter there shows the rows."),
     ),
     Command(
+        "tour",
+        (),
+        N_("Tour"),
+        N_("Four steps for who is new, on invented people: only in «sgo-tui demo»."),
+    ),
+    Command(
         "suspend",
         (),
         N_("Back to the shell for a while"),

@@ -96,6 +96,11 @@ class Panel(Vertical):
         self._notice = text
         self._show("keys", [(f" {text} ", self._looks.notice)])
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether a notice stands there."""
+        return bool(self._notice)
+
     def clear_notice(self) -> None:
         """Show the keys again."""
         if self._notice:

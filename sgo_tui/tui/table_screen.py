@@ -54,6 +54,8 @@ class TableScreen(Screen[None]):
         """What was searched for last."""
         self._on_change: Callable[[], object] = _ignore
         """Hears of changed cells, and of the end of the check: a list of problems above the table is made anew."""
+        self.on_shown: Callable[[], object] | None = None
+        """Hears that something else is told, of a cell or on what a key has done."""
         self._chosen: Chosen | None = None
         """What was opened last on the page of readiness."""
         self._wanted_before = Wanted()
@@ -212,6 +214,7 @@ class TableScreen(Screen[None]):
     def notice(self, text: str) -> None:
         """Tell something until the next key."""
         self.panel.notice(text)
+        self._tell_shown()
 
     def key_came(self) -> None:
         """Make room for a key: no old notice, no checking for a moment."""
@@ -269,6 +272,11 @@ class TableScreen(Screen[None]):
                 self._card.show_row()
             self.panel.show_cell(self.table, self.grid.row, self.grid.column, is_masked=self.grid.is_masked)
             self._show_status()
+            self._tell_shown()
+
+    def _tell_shown(self) -> None:
+        if self.on_shown is not None:
+            self.on_shown()
 
     def _show_status(self) -> None:
         """While the file is being opened, the status tells how far that is."""
