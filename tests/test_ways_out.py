@@ -34,13 +34,21 @@ app.WayOut = Told
 sys.exit(main(sys.argv[1:]))
 """
 """The editor with something to be done before it is left."""
-ALTERNATE_SCREEN, CURSOR, PASTE_BRACKETS = 1049, 25, 2004
+ALTERNATE_SCREEN, CURSOR, PASTE_BRACKETS, CLICKS, CLICKS_AS_SGR = 1049, 25, 2004, 1000, 1006
+SWITCHED_ON = {ALTERNATE_SCREEN, PASTE_BRACKETS, CLICKS, CLICKS_AS_SGR}
 
 
 @pytest.fixture
 def demo(tmp_path: Path) -> Path:
     """A small demo export."""
     return write_demo(tmp_path / "demo.xls", rows=30).path
+
+
+def wanting_mouse(demo: Path) -> dict[str, str]:
+    """Return the environment of who wants the mouse, so that every mode is switched on that can be."""
+    settings = demo.with_name("settings.toml")
+    settings.write_text("mouse = true\n")
+    return {"SGO_TUI_SETTINGS": str(settings)}
 
 
 @pytest.fixture
@@ -53,7 +61,8 @@ def written(tmp_path: Path) -> Path:
 def editor(demo: Path, written: Path) -> Iterator[Terminal]:
     """The running editor on a demo."""
     command = [sys.executable, "-c", PROGRAM, str(demo)]
-    with Terminal(command, columns=80, rows=24, env={"WRITTEN": str(written)}) as terminal:
+    env = {"WRITTEN": str(written), **wanting_mouse(demo)}
+    with Terminal(command, columns=80, rows=24, env=env) as terminal:
         terminal.wait_for("строка 1 из")
         yield terminal
 
@@ -67,7 +76,7 @@ def is_restored(terminal: Terminal) -> bool:
     return (
         bool(local & termios.ECHO and local & termios.ICANON and local & termios.ISIG)
         and CURSOR in modes
-        and not modes & {ALTERNATE_SCREEN, PASTE_BRACKETS}
+        and not modes & SWITCHED_ON
     )
 
 
@@ -83,7 +92,7 @@ def is_restored(terminal: Terminal) -> bool:
 )
 def test_a_way_out(editor: Terminal, written: Path, leave: Callable[[Terminal], None], status: int) -> None:
     """Written once, ended with the code that shells expect, the terminal as it was."""
-    assert ALTERNATE_SCREEN in editor.screen.modes
+    assert editor.screen.modes >= SWITCHED_ON
     leave(editor)
 
     assert editor.exit_status() == status
@@ -154,7 +163,8 @@ def shell(demo: Path) -> Terminal:
     """Start a shell that has jobs, and the editor in it."""
     if shutil.which("bash") is None:
         pytest.skip("needs bash")
-    terminal = Terminal(["bash", "--norc", "--noprofile", "-i"], columns=80, rows=24, env={"PS1": "shell> "})
+    env = {"PS1": "shell> ", **wanting_mouse(demo)}
+    terminal = Terminal(["bash", "--norc", "--noprofile", "-i"], columns=80, rows=24, env=env)
     terminal.wait_for("shell>")
     terminal.type(f"{sys.executable} -m sgo_tui {demo}\r")
     terminal.wait_for("строка 1 из")
@@ -168,7 +178,7 @@ def editor_in(terminal: Terminal) -> int:
 
 def is_in_shell(terminal: Terminal) -> bool:
     """Whether the shell has taken the terminal over after the editor has stopped."""
-    return "Stopped" in terminal.text and ALTERNATE_SCREEN not in terminal.screen.modes
+    return "Stopped" in terminal.text and not terminal.screen.modes & {ALTERNATE_SCREEN, CLICKS, CLICKS_AS_SGR}
 
 
 def test_suspended_from_the_palette(demo: Path) -> None:

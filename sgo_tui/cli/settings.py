@@ -49,6 +49,8 @@ def _in_force() -> Iterator[str]:
         yield _("# phone_form: as in most cells of the column")
     if taken.remember_files:
         yield _("# remember_files: yes")
+    if not taken.mouse:
+        yield _("# mouse: no")
     yield from as_lines(taken)
 
 

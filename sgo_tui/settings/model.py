@@ -42,6 +42,8 @@ class Settings:
     """Name of a field -> further spellings of its header."""
     remember_files: bool = True
     """Whether the paths of the files opened last are kept, for choosing one of them."""
+    mouse: bool = False
+    """Whether the terminal reports clicks and the wheel; it selects no text itself then."""
     source: Source | None = field(default=None, compare=False, repr=False)
     """The file they were read from."""
 

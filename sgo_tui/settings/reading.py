@@ -24,6 +24,7 @@ _EXPECTED: Mapping[str, str] = {
     "as_of": N_('Write a day that exists, of the years 2000 to 2099, in quotes: as_of = "01.09.2026"'),
     "blank_after": N_("Write minutes, 1 to 600, or 0 for never: blank_after = 15"),
     "remember_files": N_("Write yes or no as TOML has them: remember_files = false"),
+    "mouse": N_("Write yes or no as TOML has them: mouse = true"),
     "phone_form": N_('Write 7, +7 or 8 and ten X for the digits: phone_form = "+7-XXX-XXXXXXX"'),
 }
 _EXPECTED_LINE = N_('Write name = "text" or name = ["text", "text"], the name in Latin letters, each of them once.')
@@ -145,6 +146,7 @@ _READERS: Mapping[str, Callable[[Source, str, Any], Any]] = {
     "as_of": _day,
     "blank_after": _minutes,
     "phone_form": _phone_form,
+    "mouse": _flag,
     "remember_files": _flag,
     "severities": _severities,
     "values": _texts,

@@ -28,6 +28,8 @@ def as_lines(settings: Settings) -> Iterator[str]:
         yield f"phone_form = {_text(settings.phone_form)}"
     if not settings.remember_files:
         yield "remember_files = false"
+    if settings.mouse:
+        yield "mouse = true"
     yield from _section("severities", {name: _text(word) for name, word in settings.severities.items()})
     yield from _section("values", {name: _list(texts) for name, texts in settings.values.items()})
     yield from _section("headers", {name: _list(texts) for name, texts in settings.headers.items()})

@@ -22,7 +22,8 @@ from textual.message import Message
 
 from sgo_tui.term.cells import Picture
 from sgo_tui.term.gate import KeyGate
-from sgo_tui.term.modes import ENTER, LEAVE, Modes
+from sgo_tui.term.modes import Modes
+from sgo_tui.term.mouse import reported
 from sgo_tui.term.outlet import ANSWER, Outlet
 from sgo_tui.term.pressed import pressed
 from sgo_tui.term.signals import WayOut
@@ -61,7 +62,7 @@ class TerminalDriver(Driver):
         self._host = cast("Host", app)
         self._keyboard = sys.__stdin__.fileno() if sys.__stdin__ else 0
         self._screen = sys.__stderr__.fileno() if sys.__stderr__ else 2
-        self._modes = Modes(self._keyboard, self._screen)
+        self._modes = Modes(self._keyboard, self._screen, has_mouse=mouse)
         self._gate = KeyGate(app.post_message, self._host.is_busy)
         self._outlet: Outlet | None = None
         self._reader: Thread | None = None
@@ -70,7 +71,7 @@ class TerminalDriver(Driver):
         self._host.way_out.restore_terminal = self._restore
 
     def write(self, data: str) -> None:
-        """Send to the terminal; without a mouse there is no pointer to be given a shape."""
+        """Send to the terminal, but for the shape of the pointer: it says nothing here."""
         if self._outlet is not None and not data.startswith(_POINTER_SHAPE):
             self._outlet.send(data)
 
@@ -88,7 +89,7 @@ class TerminalDriver(Driver):
         """Take the terminal over."""
         self._modes.take_keys()
         self._outlet = Outlet(self._screen, self._host.thread_failed)
-        self.write(ENTER)
+        self.write(self._modes.enter)
         woken, self._wake_reader = os.pipe()
         self._reader = Thread(target=self._read, args=(woken,), name="keyboard", daemon=True)
         self._reader.start()
@@ -109,7 +110,7 @@ class TerminalDriver(Driver):
         self.disable_input()
         self._modes.give_keys_back()
         if self._outlet is not None:
-            self._outlet.send(LEAVE)
+            self._outlet.send(self._modes.leave)
             self._outlet.close()
             self._outlet = None
 
@@ -163,7 +164,7 @@ class TerminalDriver(Driver):
         for token in tokens:
             if token == Sequence(ANSWER) and self._outlet is not None:
                 self._outlet.answered()
-            event = pressed(token)
+            event = pressed(token) or (reported(token) if self._mouse else None)
             if event is not None:
                 event.set_sender(self._app)
                 self._gate.put(event)
@@ -194,6 +195,6 @@ class TerminalDriver(Driver):
         if self._has_continued and self._reader is not None:
             self._has_continued = False
             self._modes.take_keys()
-            self.write(ENTER)
+            self.write(self._modes.enter)
             self._tell_size()
             self._host.repaint()

@@ -1,8 +1,9 @@
 """The modes of the terminal while the editor is on the screen, and the way back, in whatever state the program is.
 
-Nothing is asked of the terminal and nothing is switched on that is not needed: no reports of the mouse and of the
-focus, which would travel over the line and repaint the screen, no other keyboard protocol (see `pressed`), no
-synchronised output, which on a slow line shows nothing for a second instead of the rows that are there.
+Nothing is asked of the terminal and nothing is switched on that is not needed: no reports of the focus, which would
+travel over the line and repaint the screen, none of the mouse unless the user wants them, for then the terminal selects
+no text any more, no other keyboard protocol (see `pressed`), no synchronised output, which on a slow line shows nothing
+for a second instead of the rows that are there.
 """
 
 from __future__ import annotations
@@ -12,13 +13,15 @@ import termios
 from contextlib import suppress
 from typing import Any
 
-ENTER = (
+from sgo_tui.term import mouse
+
+_ENTER = (
     "\x1b[?1049h"  # the alternate screen
     "\x1b[?25l"  # no cursor
     "\x1b[?2004h"  # pasted text in brackets
     "\x1b[?7l"  # no line wrap
 )
-LEAVE = (
+_LEAVE = (
     "\x1b[0m\x1b[r\x1b[4l"  # colours, the scrolling region, insert mode
     "\x1b[?7h\x1b[?2004l\x1b[?1049l\x1b[?25h"
 )
@@ -31,9 +34,13 @@ _IFLAG, _LFLAG, _CC = 0, 3, 6
 class Modes:
     """The line discipline and the screen of a terminal, read on one file descriptor and drawn on another."""
 
-    def __init__(self, keyboard: int, screen: int) -> None:
+    def __init__(self, keyboard: int, screen: int, *, has_mouse: bool) -> None:
         self._keyboard = keyboard
         self._screen = screen
+        self.enter = _ENTER + mouse.ASK * has_mouse
+        """What takes the screen over."""
+        self.leave = mouse.ASK_NO_MORE * has_mouse + _LEAVE
+        """What gives it back."""
         self._before: list[Any] | None = None
 
     def take_keys(self) -> None:
@@ -63,6 +70,6 @@ class Modes:
             # A file description of its own: O_NONBLOCK on the shared one would be the shell's, too.
             screen = os.open(os.ttyname(self._screen), os.O_WRONLY | os.O_NOCTTY | os.O_NONBLOCK)
             try:
-                os.write(screen, (_CANCEL + LEAVE).encode())
+                os.write(screen, (_CANCEL + self.leave).encode())
             finally:
                 os.close(screen)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from sgo_tui.crash import failure_told, no_tracebacks
 from sgo_tui.plain import marked_lines
+from sgo_tui.settings import settings
 
 
 def run(
@@ -36,7 +37,7 @@ def run(
     code, crash = None, None
     with no_tracebacks(app.thread_failed):
         try:
-            code = app.run(mouse=False)
+            code = app.run(mouse=settings().mouse)
         except BaseException as error:  # noqa: BLE001 - told below
             crash = error
         app.way_out.restore_terminal()

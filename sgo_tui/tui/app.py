@@ -50,6 +50,7 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
 
     CSS_PATH = "sgo_tui.tcss"
     COMMANDS = {Commands}
+    ALLOW_SELECT = False
     BINDINGS = [Binding("ctrl+l", "redraw", show=False, priority=True)]
     """Where the screen's own keys are not heard, too: in dialogs."""
 
@@ -294,6 +295,7 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
             key = latin_key(event.key)
             if key != event.key:
                 event = events.Key(key, None)
+        if isinstance(event, events.Key | events.MouseDown | events.MouseScrollUp | events.MouseScrollDown):
             self.editor.key_came()
             self._blanker.key_came()
         await super().on_event(event)

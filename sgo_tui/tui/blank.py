@@ -27,6 +27,11 @@ class Blank(ModalScreen[None]):
         event.stop()
         self.dismiss()
 
+    def on_click(self, event: events.Click) -> None:
+        """Go on, in the same way."""
+        event.stop()
+        self.dismiss()
+
 
 class Blanker:
     """Blanks an application after so many minutes without a key; never if 0."""

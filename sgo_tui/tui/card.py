@@ -96,6 +96,18 @@ class Card(Overtyped, Lines, can_focus=True):
         if order:
             self._go_to(order[0 if edge == "first" else -1])
 
+    def point(self, x: int, y: int) -> None:
+        """Choose the cell that was clicked, or that of the label."""
+        lines = self._lines(self._grid.table) if self._grid.table is not None else []
+        spots = lines[self._top + y].spots if self._top + y < len(lines) else ()
+        if spots:
+            clicked = next((spot for spot in spots if spot.x <= x < spot.x + spot.width), spots[0])
+            self.post_message(self.Chosen(self._grid.row, clicked.column))
+
+    def roll(self, lines: int) -> None:
+        """Move on by some lines."""
+        self.action_move(lines, 0)
+
     def next_problem(self, step: int) -> Place | None:
         """Return the next cell with a problem as one reads the card, then those of the other people of the view."""
         grid, table = self._grid, self._grid.table

@@ -65,6 +65,10 @@ class Checklist(ModalScreen[list[str] | None]):
         self.query_one("#details", Static).update(marked_lines(self._items[event.option_index].details))
         self.query_one(VerticalScroll).scroll_home(animate=False)
 
+    @on(OptionList.OptionSelected)
+    def _leave_clicked_out(self) -> None:
+        self.action_leave_out()
+
     def action_leave_out(self) -> None:
         """Leave out the thing under the cursor, or take it in again."""
         items = self.query_one(_Items)

@@ -113,6 +113,10 @@ class Question(ModalScreen[str | None]):
             return text.max_scroll_y > 0
         return False
 
+    @on(OptionList.OptionSelected)
+    def _take_clicked(self) -> None:
+        self.action_answer()
+
     def action_answer(self) -> None:
         """Take the answer that is marked."""
         self.dismiss(self._choices[self.query_one(OptionList).highlighted or 0].answer)

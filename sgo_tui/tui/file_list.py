@@ -12,9 +12,9 @@ from textual.binding import Binding
 from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sgo_tui.tui.looks import Looks
+from sgo_tui.tui.pointed import Pointed
 from sgo_tui.tui.text import fit
 from sgo_tui.work.ago import told_moment, told_size
 from sgo_tui.work.folder import Entry
@@ -33,7 +33,7 @@ class Line:
     entry: Entry | None = None
 
 
-class FileList(Widget, can_focus=True):
+class FileList(Pointed, can_focus=True):
     """Lines, with a cursor on one that has an entry."""
 
     ALLOW_SELECT = False
@@ -106,6 +106,15 @@ class FileList(Widget, can_focus=True):
     def action_page(self, pages: int) -> None:
         """Go a screen up or down."""
         self.action_move(pages * max(1, self.size.height - 1))
+
+    def point(self, x: int, y: int) -> None:  # noqa: ARG002 - a line is chosen anywhere on it
+        """Step to the entry that was clicked."""
+        if self._top + y in self._places:
+            self.action_move(self._places.index(self._top + y) - self._cursor)
+
+    def roll(self, lines: int) -> None:
+        """Move on by some entries."""
+        self.action_move(lines)
 
     def on_resize(self) -> None:
         """Keep the cursor on the screen."""

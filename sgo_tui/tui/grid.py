@@ -227,6 +227,19 @@ class Grid(Overtyped, can_focus=True):
             place = 0 if edge == "first" else -1
             self.move_to(self.row if of == "row" else self.view.rows[place], order[place])
 
+    def point(self, x: int, y: int) -> None:
+        """Choose the cell that was clicked; of names shown in one, that under the cursor or the first."""
+        row = self.geometry.row_at(y - HEADER_LINES) if y >= HEADER_LINES else None
+        place = next((place for place in self.geometry.placed() if place.x <= x < place.x + place.width), None)
+        if row is not None and place is not None:
+            columns = place.slot.columns
+            self.post_message(self.Chosen(row, self.column if self.column in columns else columns[0]))
+
+    def roll(self, lines: int) -> None:
+        """Scroll, the cursor on its cell."""
+        if self.geometry.scroll_by(lines):
+            self.refresh()
+
     def next_problem(self, step: int) -> Place | None:
         """Return the next cell of the view with a problem, `step` 1 onwards or -1 back; None when there is none."""
         return self.view.next_problem(self.table, (self.row, self.column), step) if self.table else None

@@ -13,13 +13,13 @@ from rich.style import Style
 from textual.binding import Binding
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sgo_tui.check import Severity
 from sgo_tui.check.readiness import WORDS, Lack
 from sgo_tui.i18n import N_, _
 from sgo_tui.tui.bars import bar, shade
 from sgo_tui.tui.looks import Looks
+from sgo_tui.tui.pointed import Pointed
 from sgo_tui.tui.text import fit, width_of
 from sgo_tui.work.heat_map import HeatMap, Measure, Share
 from sgo_tui.work.readiness import PEOPLE
@@ -38,7 +38,7 @@ _SHORT = {**WORDS, Lack.BIRTH_DATE: N_("born"), Lack.CONTACT: N_("contact")}
 """Words for columns as narrow as these."""
 
 
-class HeatGrid(Widget, can_focus=True):
+class HeatGrid(Pointed, can_focus=True):
     """A `HeatMap`, moved over with the keyboard; `on_cursor` hears when the cursor has moved."""
 
     ALLOW_SELECT = False
@@ -103,6 +103,20 @@ class HeatGrid(Widget, can_focus=True):
     def action_page(self, pages: int) -> None:
         """Go a screen up or down."""
         self.action_move(pages * max(1, self.size.height - _FIXED), 0)
+
+    def point(self, x: int, y: int) -> None:
+        """Put the cursor on the number that was clicked."""
+        if self.map is None or y < _HEADER:
+            return
+        index = 0 if y == _HEADER else self._top + y - _FIXED
+        for column in range(self._left, self._stop(self.map)):
+            if self._region(self.map, (index, column)).contains(x, y):
+                self.action_move(index - self._place[0], column - self._place[1])
+                return
+
+    def roll(self, lines: int) -> None:
+        """Move on by some classes."""
+        self.action_move(lines, 0)
 
     def on_resize(self) -> None:
         """Keep the cursor on the screen."""

@@ -7,13 +7,13 @@ from collections.abc import Callable, Sequence
 from textual.binding import Binding
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from sgo_tui.tui.lines import Piece, strip_of
 from sgo_tui.tui.looks import Looks
+from sgo_tui.tui.pointed import Pointed
 
 
-class LongList(Widget, can_focus=True):
+class LongList(Pointed, can_focus=True):
     """Lines counted from 0, one of them the current one; `draw` tells what a line shows, `on_move` hears of steps."""
 
     ALLOW_SELECT = False
@@ -63,6 +63,15 @@ class LongList(Widget, can_focus=True):
     def action_edge(self, edge: int) -> None:
         """Go to the first or the last line."""
         self.move_to(edge * self.count)
+
+    def point(self, x: int, y: int) -> None:  # noqa: ARG002 - a line is chosen anywhere on it
+        """Make the line that was clicked the current one."""
+        if self._top + y < self.count:
+            self.move_to(self._top + y)
+
+    def roll(self, lines: int) -> None:
+        """Move on by some lines."""
+        self.action_step(lines)
 
     def on_resize(self) -> None:
         """Keep the current line on the screen."""

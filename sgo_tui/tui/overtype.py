@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from textual import events
 from textual.message import Message
-from textual.widget import Widget
+
+from sgo_tui.tui.pointed import Pointed
 
 
-class Overtyped(Widget):
+class Overtyped(Pointed):
     """A widget with a cell under its cursor, whose content is replaced by what is typed or pasted onto it."""
+
+    class Chosen(Message):
+        """A cell was clicked."""
+
+        def __init__(self, row: int, column: int) -> None:
+            super().__init__()
+            self.place = row, column
 
     class Typed(Message):
         """A character was typed, or text was pasted, onto the cell under the cursor."""

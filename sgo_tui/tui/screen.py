@@ -223,6 +223,12 @@ class EditorScreen(ListingScreen):
         elif self.table is not None:
             self._edit(event.text)
 
+    @on(Overtyped.Chosen)
+    def _chosen_by_mouse(self, event: Overtyped.Chosen) -> None:
+        self._take_typed()
+        self.face.focus()
+        self.grid.move_to(*event.place)
+
     @on(InputLine.Changed)
     def _input_changed(self, event: InputLine.Changed) -> None:
         if self._take_answer is None:

@@ -23,6 +23,7 @@ EVERYTHING = """\
 as_of = "1.09.2026"
 phone_form = "+7 (XXX) XXX-XX-XX"
 remember_files = false
+mouse = true
 
 [severities]
 name-case = "off"
@@ -65,6 +66,7 @@ def test_every_setting_is_read(file: Path) -> None:
         severities={"name-case": "off", "F4": "warning"},
         phone_form="+7 (XXX) XXX-XX-XX",
         remember_files=False,
+        mouse=True,
         values={"citizenship": ("Россия", "Абхазия")},
         headers={"snils": ("Код ПФР",)},
     )
@@ -285,6 +287,7 @@ SETTINGS = st.builds(
     severities=st.dictionaries(NAME, st.sampled_from(["off", "hint", "warning", "error"])),
     phone_form=st.sampled_from([None, "7XXXXXXXXXX", "+7 (XXX) XXX-XX-XX"]),
     remember_files=st.booleans(),
+    mouse=st.booleans(),
     values=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
     headers=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
 )
