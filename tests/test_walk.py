@@ -251,6 +251,11 @@ def _readiness(session: Session) -> None:
     session.back()
 
 
+def _tour(session: Session) -> None:
+    """Not on a file of real people: it is told where instead."""
+    session.choose("Знакомство с программой", "sgo-tui demo")
+
+
 def _suspend(session: Session) -> None:
     """Only offered here: without a shell before it nothing would wake the program."""
     session.press("ctrl+p", shows="Начните писать название команды")
@@ -293,6 +298,7 @@ STEPS: dict[str, Callable[[Session], None]] = {
     "cannot_log_in": _cannot_log_in,
     "sgo_errors": _sgo_errors,
     "readiness": _readiness,
+    "tour": _tour,
     "suspend": _suspend,
     "app.redraw": _redraw,
 }
