@@ -20,12 +20,24 @@ PICTURES = Path(__file__).parent / "pictures"
 WITHOUT_KEY = {command.action for command in COMMANDS if not command.keys}
 
 
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """An export for each language, named as people name theirs."""
+    folder = tmp_path_factory.mktemp("files")
+    return {
+        language: write_demo(folder / name, rows=40).path
+        for language, name in {"ru": "Выгрузка.xls", "en": "export.xls"}.items()
+    }
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
 @pytest.mark.parametrize(
     ("name", "size", "keys"),
     [
         ("problem-80x24", (80, 24), ["f8", "f8", "f8"]),
         ("problem-120x40", (120, 40), ["f8", "f8", "f8"]),
         ("editing-80x24", (80, 24), ["f8", "f8", "f8", "f2"]),
+        ("typing-80x24", (80, 24), ["f8", "f8", "f8", "left", "left", "left", *"001"]),
         ("help-80x24", (80, 24), ["f1", "f1"]),
         ("explanation-80x24", (80, 24), ["f8", "f8", "f8", "f1"]),
         ("problems-80x24", (80, 24), ["f6", "down", "down", "enter", "down", "down"]),
@@ -40,21 +52,26 @@ WITHOUT_KEY = {command.action for command in COMMANDS if not command.keys}
         ("reasons-80x24", (80, 24), ["cannot_log_in", *"никита", "enter"]),
         ("reasons-120x40", (120, 40), ["cannot_log_in", *"никита", "enter", "end"]),
         ("quit-80x24", (80, 24), ["f8", "f8", "f8", "f4", "f10"]),
+        ("tour-offered-80x24", (80, 24), []),
+        ("tour-80x24", (80, 24), ["enter", "f8"]),
     ],
 )
-async def test_picture(tmp_path: Path, name: str, size: tuple[int, int], keys: list[str]) -> None:
+async def test_picture(
+    files: dict[str, Path], language: str, name: str, size: tuple[int, int], keys: list[str]
+) -> None:
     """The screen is the one that was looked at and found right; commands without a key are told by their names."""
-    use_language("ru")
-    path = write_demo(tmp_path / "Выгрузка.xls", rows=40).path
-    app = EditorApp(path)
+    use_language(language)
+    app = EditorApp(files[language], is_demo=name.startswith("tour"))
     async with app.run_test(size=size) as pilot:
         await app.opened.wait()
         await pilot.pause()
-        await app.workers.wait_for_complete()
+        while app.editor.table is None or app.editor.table.part_checked < 1:
+            await pilot.pause()
+        await pilot.pause()
         for key in keys:
             await (app.run_action(key, app.editor) if key in WITHOUT_KEY else pilot.press(key))
         await pilot.pause()
         if isinstance(app.screen, ReadinessPage):
             await app.screen.counted.wait()
             await pilot.pause()
-        assert_picture(name, Editor(app, pilot).drawn)
+        assert_picture(name if language == "ru" else f"{name}-{language}", Editor(app, pilot).drawn)
