@@ -110,7 +110,7 @@ def keys(wanted: Wanted, next_wanted: Sequence[Wanted], looks: Looks) -> list[li
         ("Enter", _("go there")),
         ("→ ←", _("open, close")),
         ("F4", _("Fix")),
-        ("F5", _("show these rows")),
+        ("F5", _("these rows")),
         ("F1", _("explain")),
         ("Esc", _("back")),
     ]

@@ -47,7 +47,7 @@ def _why_locked(column: Column) -> str:
         return _("SGO does not take this column from the file: it only names the row.")
     if kind == "class":
         return _("SGO does not change the class from a file. Move the pupil to another class in SGO.")
-    return _("SGO finds the pupil by the full name and the birth date. Correct them on the pupil's card in SGO.")
+    return _("SGO finds the pupil by name and birth date: correct them on the card in SGO.")
 
 
 def _what_to_ask(column: Column) -> str:

@@ -136,5 +136,5 @@ async def test_locked_cell_tells_where_to_correct_it(start: Start, demo: Path) -
         await editor.go(row, column)
         await editor.press("f1")
         told = editor.dialog
-        assert told.index("the pupil's card in SGO.") < told.index("Suggestion: ")
+        assert told.index("the card in SGO.") < told.index("Suggestion: ")
         assert "F4 replaces" not in told
