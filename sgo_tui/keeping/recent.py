@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import os
-from contextlib import suppress
 from pathlib import Path
 
+from sgo_tui.keeping.state import delete_state, read_state, write_state
 from sgo_tui.settings import settings
 
 _MOST = 20
-_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
+_FILE = "recent.json"
 
 
 def recent_files() -> list[Path]:
@@ -28,38 +27,14 @@ def remember_file(path: Path) -> None:
         return
     place = Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute() would leave ".."
     others = [other for other in recent_files() if other != place]
-    with suppress(OSError):
-        _write([place, *others][:_MOST])
+    write_state(_FILE, [str(path) for path in [place, *others][:_MOST]])
 
 
 def forget_files() -> None:
     """Delete the list."""
-    with suppress(OSError):
-        _list_path().unlink(missing_ok=True)
+    delete_state(_FILE)
 
 
 def _listed() -> list[Path]:
-    try:
-        names = json.loads(_list_path().read_text("ascii"))
-    except (OSError, ValueError):
-        return []
+    names = read_state(_FILE)
     return [Path(name) for name in names if isinstance(name, str) and name] if isinstance(names, list) else []
-
-
-def _write(paths: list[Path]) -> None:
-    """Write the list anew; who reads it meanwhile sees the old one or the new one."""
-    target = _list_path()
-    target.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-    temporary = target.with_name(f"{target.name}.{os.getpid()}")
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, _PRIVATE_FILE)
-    try:
-        os.write(handle, json.dumps([str(path) for path in paths]).encode("ascii"))
-    finally:
-        os.close(handle)
-    temporary.replace(target)
-
-
-def _list_path() -> Path:
-    from platformdirs import user_state_path  # as in the journal
-
-    return user_state_path("sgo-tui", appauthor=False) / "recent.json"
