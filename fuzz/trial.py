@@ -15,7 +15,7 @@ from sgo_tui.convert import convert
 from sgo_tui.errors import FileUnreachable, SgoError, WrongContainer
 from sgo_tui.tui import describe
 from sgo_tui.tui.layout import lay_out
-from sgo_tui.tui.looks import COLOUR
+from sgo_tui.tui.themes import TERMINAL
 from sgo_tui.work import Table
 from sgo_tui.work.opening import preview_table, table_at
 from sgo_tui.work.view import Wanted, make_view
@@ -158,10 +158,10 @@ def _show(table: Table) -> None:
     lay_out(table, view, range(table.column_count), 120)
     for row in view.rows[:_ROWS_SHOWN]:
         for column in range(0, table.column_count, _COLUMNS_APART):
-            describe.heading(table, row, column, COLOUR)
-            describe.value(table, row, column, COLOUR)
-            describe.findings(table.problems.at(row, column), COLOUR)
-            describe.remedy(table, row, column, COLOUR)
+            describe.heading(table, row, column, TERMINAL)
+            describe.value(table, row, column, TERMINAL)
+            describe.findings(table.problems.at(row, column), TERMINAL)
+            describe.remedy(table, row, column, TERMINAL)
 
 
 def _reasons(error: BaseException | None) -> Iterator[BaseException]:

@@ -76,6 +76,10 @@ def take_settings(as_of: date | None = None) -> None:
         from sgo_tui.export.catalogue import catalogue
 
         taken.refuse_unknown("values", catalogue().entries)
+    if taken.keys:
+        from sgo_tui.tui.key_map import commands
+
+        commands()
     if as_of is not None:
         use(replace(taken, as_of=as_of))
 

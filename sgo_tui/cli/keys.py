@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import argparse
 
-from sgo_tui.cli.command import OK, Commands, new_command
+from sgo_tui.cli.command import OK, Commands, new_command, take_settings
 from sgo_tui.i18n import _
-from sgo_tui.tui.commands import key_map
+from sgo_tui.tui.key_page import key_page
 
 _WIDTH = 78
 
 
-def add(commands: Commands) -> None:
+def add(subcommands: Commands) -> None:
     """Put the command into the command line."""
-    command = new_command(commands, "keys", _("print the key map of the editor"), "sgo-tui keys")
+    command = new_command(subcommands, "keys", _("print the key map of the editor"), "sgo-tui keys")
     command.set_defaults(run=_run)
 
 
 def _run(_options: argparse.Namespace) -> int:
+    take_settings()
     print(_("The keys of sgo-tui"))
     print()
-    for line in key_map(_WIDTH):
+    for line in key_page(_WIDTH):
         print(line)
     return OK

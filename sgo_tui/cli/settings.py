@@ -21,7 +21,7 @@ def add(commands: Commands) -> None:
     )
     instead = command.add_mutually_exclusive_group()
     instead.add_argument("--example", action="store_true", help=_("print a settings file that explains itself"))
-    instead.add_argument("--names", action="store_true", help=_("print the names of all rules and fields"))
+    instead.add_argument("--names", action="store_true", help=_("print the names of all rules, fields and commands"))
     command.set_defaults(run=_run)
 
 
@@ -51,13 +51,18 @@ def _in_force() -> Iterator[str]:
         yield _("# remember_files: yes")
     if not taken.mouse:
         yield _("# mouse: no")
+    if taken.remember_screen:
+        yield _("# remember_screen: yes")
+    if taken.theme == Settings().theme:
+        yield _("# theme: {name}").format(name=taken.theme)
     yield from as_lines(taken)
 
 
 def _names() -> Iterator[str]:
-    """Yield a line for each rule and field."""
+    """Yield a line for each rule, field and command."""
     from sgo_tui.check import RULES
     from sgo_tui.export.catalogue import catalogue
+    from sgo_tui.tui.commands import COMMANDS
 
     use(Settings())  # names are looked for when those in the file are wrong
     yield "[severities]"
@@ -68,3 +73,7 @@ def _names() -> Iterator[str]:
     yield "[values], [headers]"
     for name, entry in catalogue().entries.items():
         yield f"{name:<34} {entry.field.title}"
+    yield ""
+    yield "[keys]"
+    for command in COMMANDS:
+        yield f"{command.name:<34} {command.key:<8} {_(command.title)}"

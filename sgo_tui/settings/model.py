@@ -14,13 +14,17 @@ from sgo_tui.settings.source import Source
 SEVERITIES = ("off", "hint", "warning", "error")
 """How a rule can be set: not asked at all, or how bad its problems are."""
 
-Table = Literal["severities", "values", "headers"]
+THEMES = ("terminal", "dark", "light", "colour-blind", "mono")
+"""What the screen can look like."""
+
+Table = Literal["severities", "values", "headers", "keys"]
 """The settings whose keys are names that rooms above know."""
 
 _NO_SUCH: Mapping[Table, str] = {
     "severities": N_("There is no rule «{name}»."),
     "values": N_("There is no field «{name}»."),
     "headers": N_("There is no field «{name}»."),
+    "keys": N_("There is no command «{name}»."),
 }
 
 
@@ -44,6 +48,12 @@ class Settings:
     """Whether the paths of the files opened last are kept, for choosing one of them."""
     mouse: bool = False
     """Whether the terminal reports clicks and the wheel; it selects no text itself then."""
+    remember_screen: bool = True
+    """Whether the colours and columns chosen on the screen are kept for the next start."""
+    theme: str = THEMES[0]
+    """One of `THEMES`, as long as none was chosen on the screen."""
+    keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Name of a command -> its keys as people write them, «Ctrl+S»; none at all is possible."""
     source: Source | None = field(default=None, compare=False, repr=False)
     """The file they were read from."""
 

@@ -12,7 +12,7 @@ from typing import Any
 from sgo_tui.errors import WrongSettings
 from sgo_tui.i18n import N_, _
 from sgo_tui.settings.days import parse_day, plausible
-from sgo_tui.settings.model import SEVERITIES, Settings, meant
+from sgo_tui.settings.model import SEVERITIES, THEMES, Settings, meant
 from sgo_tui.settings.source import Source, parse
 
 _PHONE_FORM = re.compile(r"(?:\+?7|8)(?:[ ().-]*X){10}")
@@ -25,6 +25,7 @@ _EXPECTED: Mapping[str, str] = {
     "blank_after": N_("Write minutes, 1 to 600, or 0 for never: blank_after = 15"),
     "remember_files": N_("Write yes or no as TOML has them: remember_files = false"),
     "mouse": N_("Write yes or no as TOML has them: mouse = true"),
+    "remember_screen": N_("Write yes or no as TOML has them: remember_screen = false"),
     "phone_form": N_('Write 7, +7 or 8 and ten X for the digits: phone_form = "+7-XXX-XXXXXXX"'),
 }
 _EXPECTED_LINE = N_('Write name = "text" or name = ["text", "text"], the name in Latin letters, each of them once.')
@@ -105,6 +106,13 @@ def _flag(source: Source, key: str, value: Any) -> bool:
     return value
 
 
+def _theme(source: Source, key: str, value: Any) -> str:
+    if value not in THEMES:
+        words = ", ".join(f'"{word}"' for word in THEMES)
+        raise source.wrong(_("Write for «{name}» one of {words}.").format(name=key, words=words), key)
+    return str(value)
+
+
 def _severities(source: Source, key: str, value: Any) -> Mapping[str, str]:
     table = _table(source, key, value)
     for name, severity in table.items():
@@ -125,6 +133,16 @@ def _texts(source: Source, key: str, value: Any) -> Mapping[str, tuple[str, ...]
                 sentence = _("The list of «{name}» takes texts in quotes, each with a letter or a digit.")
                 raise source.wrong(sentence.format(name=name), key, name, index)
     return {name: tuple(texts) for name, texts in table.items()}
+
+
+def _keys(source: Source, key: str, value: Any) -> Mapping[str, tuple[str, ...]]:
+    table = _table(source, key, value)
+    for name, keys in table.items():
+        if not isinstance(keys, str) and not (isinstance(keys, list) and all(isinstance(each, str) for each in keys)):
+            sentence = _('Write a key or several: {name} = "F2" or {name} = ["F2", "Ctrl+E"]; "" for none.')
+            raise source.wrong(sentence.format(name=name), key, name)
+    lists = {name: [keys] if isinstance(keys, str) else keys for name, keys in table.items()}
+    return {name: tuple(text for text in texts if text.strip()) for name, texts in lists.items()}
 
 
 def _is_told(text: object) -> bool:
@@ -148,8 +166,11 @@ _READERS: Mapping[str, Callable[[Source, str, Any], Any]] = {
     "phone_form": _phone_form,
     "mouse": _flag,
     "remember_files": _flag,
+    "remember_screen": _flag,
+    "theme": _theme,
     "severities": _severities,
     "values": _texts,
     "headers": _texts,
+    "keys": _keys,
 }
 """How the value of each setting is read; raises `WrongSettings`."""

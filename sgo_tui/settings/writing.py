@@ -30,9 +30,14 @@ def as_lines(settings: Settings) -> Iterator[str]:
         yield "remember_files = false"
     if settings.mouse:
         yield "mouse = true"
+    if not settings.remember_screen:
+        yield "remember_screen = false"
+    if settings.theme != Settings().theme:
+        yield f"theme = {_text(settings.theme)}"
     yield from _section("severities", {name: _text(word) for name, word in settings.severities.items()})
     yield from _section("values", {name: _list(texts) for name, texts in settings.values.items()})
     yield from _section("headers", {name: _list(texts) for name, texts in settings.headers.items()})
+    yield from _section("keys", {name: _list(keys) for name, keys in settings.keys.items()})
 
 
 def _section(title: str, entries: Mapping[str, str]) -> Iterator[str]:

@@ -28,8 +28,8 @@ from sgo_tui.term.keys import latin_key
 from sgo_tui.term.painted import PaintedApp
 from sgo_tui.term.signals import WayOut
 from sgo_tui.tui.blank import Blanker
+from sgo_tui.tui.colours import Colours, choose_theme
 from sgo_tui.tui.dialogs import Note
-from sgo_tui.tui.looks import COLOUR, MONOCHROME
 from sgo_tui.tui.opening import first_words, offer_copy, offer_look, repair_told
 from sgo_tui.tui.palette import Commands, Palette
 from sgo_tui.tui.recovering import offer_recovery, why_put_off
@@ -65,7 +65,8 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
         paint: bool = True,
     ) -> None:
         super().__init__(paint=paint, ansi_color=True, driver_class=TerminalDriver)
-        self.theme = "ansi-dark"
+        self.colours = Colours(self)
+        """Which theme is shown."""
         self.animation_level = "none"
         self.failure: SgoError | None = None
         """Why the file could not be opened, to be told after the screen is gone."""
@@ -85,8 +86,7 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
         self._original = original
         self._blanker = Blanker(self, settings().blank_after)
         self._is_demo = is_demo
-        looks = MONOCHROME if self.no_color else COLOUR
-        self.editor = EditorScreen(self._path.name, looks, scrub=scrub, is_demo=is_demo)
+        self.editor = EditorScreen(self._path.name, self.colours.looks, scrub=scrub, is_demo=is_demo)
 
     def get_default_screen(self) -> Screen[Any]:
         """Show the editor from the first frame on."""
@@ -107,7 +107,7 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
         from sgo_tui.tui.choosing import choose_file  # most people name their file
 
         self._release()
-        path = await choose_file(self, MONOCHROME if self.no_color else COLOUR, failure)
+        path = await choose_file(self, self.colours.looks, failure)
         if path is None:
             self.exit(0)
         else:
@@ -313,6 +313,16 @@ class EditorApp(PaintedApp[int], inherit_bindings=False):
     def action_redraw(self) -> None:
         """Draw the screen anew."""
         self.repaint()
+
+    @work
+    async def action_colours(self) -> None:
+        """Choose a theme."""
+        if self.screen is self.editor:
+            await choose_theme(self, self.colours, self._wear)
+
+    def _wear(self, name: str) -> None:
+        self.colours.wear(name)
+        self.editor.wear(self.colours.looks)
 
     # What the terminal's driver needs.
 

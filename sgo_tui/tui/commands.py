@@ -1,12 +1,10 @@
-"""Every command once: its keys, its words. Key map, key line, palette and help follow from this table."""
+"""Every command once: its usual keys, its words. Key map, key line, palette and help follow from this table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from textwrap import wrap
 
-from sgo_tui.i18n import N_, _
+from sgo_tui.i18n import N_
 
 
 @dataclass(frozen=True)
@@ -25,6 +23,11 @@ class Command:
     """A word for the key line below the table, to be translated; empty keeps the command out of it."""
     is_always_hinted: bool = True
     """Whether the key line has it on the narrowest screen, too."""
+
+    @property
+    def name(self) -> str:
+        """What the settings call it."""
+        return self.action.rpartition(".")[2]
 
     @property
     def key(self) -> str:
@@ -190,6 +193,12 @@ COMMANDS = (
         N_("When somebody looks at the screen, too; pressed again, shows them."),
     ),
     Command(
+        "app.colours",
+        (),
+        N_("Colours"),
+        N_("Dark, light, for colour-blind people, or the terminal's own: each is shown while the cursor is on it."),
+    ),
+    Command(
         "save",
         ("ctrl+s",),
         N_("Save"),
@@ -254,22 +263,3 @@ MOVEMENT = (
     N_("Ctrl+P: all commands by name."),
 )
 """What else there is to press, to be translated."""
-
-PALETTE_KEY = "Ctrl+P"
-_KEY_WIDTH = 10
-
-
-def key_map(width: int) -> Iterator[str]:
-    """Yield the lines, at most `width` wide, that tell the key of each command and what it does."""
-    for command in COMMANDS:
-        yield f"{command.key or PALETTE_KEY:<{_KEY_WIDTH}} {_(command.title)}"
-        yield from beside("", _(command.help), width)
-    yield ""
-    for sentence in MOVEMENT:
-        yield from wrap(_(sentence), width, subsequent_indent="  ")
-
-
-def beside(sign: str, meaning: str, width: int) -> Iterator[str]:
-    """Yield the lines that tell what a sign means, each in the column where those of the key map stand."""
-    room = " " * (_KEY_WIDTH + 1)
-    yield from wrap(meaning, width, initial_indent=f"{sign:<{len(room)}}", subsequent_indent=room)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from sgo_tui.check import Problem
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _, ngettext
+from sgo_tui.tui.key_map import command
 from sgo_tui.tui.lines import Piece
 from sgo_tui.tui.looks import HIDDEN_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
 from sgo_tui.tui.masking import hidden_text
@@ -89,7 +90,7 @@ def remedy(table: Table, row: int, column: int, looks: Looks) -> list[Piece]:
     solved = solvable(table.problems.at(row, column))
     if solved is None:
         return choices(table.offered(row, column), "", looks)
-    pieces = [(" F4 ", looks.key), (" " + _("replace by: "), looks.plain), (_shown(solved.suggestion), looks.strong)]
+    pieces = [*_take(_("replace by: "), looks), (_shown(solved.suggestion), looks.strong)]
     for other, text in solved.others:
         pieces += [(f" {cell_name(row, other)}: ", looks.plain), (_shown(text), looks.strong)]
     return pieces
@@ -105,7 +106,12 @@ def choices(values: Sequence[str], typed: str, looks: Looks) -> list[Piece]:
         return []
     ordered = sorted(values, key=lambda value: not value.lower().startswith(typed.lower()))
     shown = " · ".join(map(visible, ordered[:_CHOICES_SHOWN])) + (" …" if len(values) > _CHOICES_SHOWN else "")
-    return [(" F4 ", looks.key), (" " + _("choose: "), looks.plain), (shown, looks.strong)]
+    return [*_take(_("choose: "), looks), (shown, looks.strong)]
+
+
+def _take(words: str, looks: Looks) -> list[Piece]:
+    """Return the key that takes a suggestion, with what it does."""
+    return [(f" {command('take_suggestion').key or 'Ctrl+P'} ", looks.key), (f" {words}", looks.plain)]
 
 
 def why_offered(table: Table, row: int, column: int) -> str:

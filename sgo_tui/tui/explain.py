@@ -10,6 +10,7 @@ from sgo_tui.check import Problem
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _
 from sgo_tui.tui.describe import solvable
+from sgo_tui.tui.key_map import in_own_keys
 from sgo_tui.tui.looks import SEVERITY_MARKS
 from sgo_tui.tui.text import visible
 from sgo_tui.work import Table
@@ -46,7 +47,7 @@ def _finding(problem: Problem, taken: Problem | None) -> Iterator[Content]:
     mark = SEVERITY_MARKS[problem.severity]
     yield Content.assemble((f"{mark} {visible(problem.message)}", "bold"))
     if problem.suggestion is not None:
-        words = _("F4 replaces it by: {value}") if problem == taken else _("Suggestion: {value}")
+        words = in_own_keys(_("F4 replaces it by: {value}")) if problem == taken else _("Suggestion: {value}")
         yield Content(words.format(value=visible(problem.suggestion) or _("empty")))
 
 

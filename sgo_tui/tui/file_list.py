@@ -125,7 +125,7 @@ class FileList(Pointed, can_focus=True):
         """Return one line of the screen, as wide as the widget."""
         width, place = self.size.width, self._top + y
         if place >= len(self._lines):
-            return Strip.blank(width)
+            return Strip.blank(width, self._looks.plain)
         line = self._lines[place]
         if line.entry is None:
             return Strip([Segment(fit(f" {line.text}", width), self._looks.soft)], width)

@@ -20,10 +20,11 @@ from sgo_tui.i18n import _
 from sgo_tui.tui.columns import Columns
 from sgo_tui.tui.geometry import Geometry, Placed, Slot
 from sgo_tui.tui.layout import is_folded, lay_out
-from sgo_tui.tui.looks import COLOUR, HIDDEN_MARK, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
+from sgo_tui.tui.looks import HIDDEN_MARK, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS, Looks
 from sgo_tui.tui.masking import hidden_text
 from sgo_tui.tui.overtype import Overtyped
 from sgo_tui.tui.text import fit
+from sgo_tui.tui.themes import TERMINAL
 from sgo_tui.work import Place, Table
 from sgo_tui.work.address import column_letters
 from sgo_tui.work.view import View, Wanted, make_view
@@ -55,7 +56,7 @@ class Grid(Overtyped, can_focus=True):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.looks: Looks = COLOUR
+        self.looks: Looks = TERMINAL
         self.table: Table | None = None
         self.view = View(range(0))
         """The rows that are shown, and their order."""
@@ -259,14 +260,14 @@ class Grid(Overtyped, can_focus=True):
         """Return one line of the screen, as wide as the widget."""
         width = self.size.width
         if self.table is None:
-            return Strip.blank(width)
+            return Strip.blank(width, self.looks.plain)
         if y == 0:
             return _strip(self._groups(self.table), width, self.looks.header)
         if y == 1:
             return _strip(self._labels(self.table), width, self.looks.header)
         row = self.geometry.row_at(y - HEADER_LINES)
         if row is None:
-            return Strip.blank(width)
+            return Strip.blank(width, self.looks.plain)
         selected = self.selected_columns if self._anchor is not None and row in self.selected_rows else ()
         return _strip(self._cells(self.table, row, selected), width, self.looks.plain)
 

@@ -128,14 +128,14 @@ class HeatGrid(Pointed, can_focus=True):
         """Return one line of the screen, as wide as the widget."""
         width = self.size.width
         if self.map is None:
-            return Strip.blank(width)
+            return Strip.blank(width, self._looks.plain)
         if y < _HEADER:
             segments = self._groups(self.map) if y == 0 else self._labels(self.map)
             fill = self._looks.header
         else:
             index = 0 if y == _HEADER else self._top + y - _FIXED
             if index >= len(self.map.classes):
-                return Strip.blank(width)
+                return Strip.blank(width, self._looks.plain)
             segments, fill = self._numbers(self.map, index), self._looks.plain
         return Strip([*segments, Segment(" " * width, fill)]).crop(0, width)
 

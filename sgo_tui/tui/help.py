@@ -7,7 +7,8 @@ from textual.content import Content
 from sgo_tui.check import Severity
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _
-from sgo_tui.tui.commands import beside, key_map
+from sgo_tui.tui.key_map import in_own_keys
+from sgo_tui.tui.key_page import beside, key_page
 from sgo_tui.tui.looks import HIDDEN_MARK, PENDING_MARK, PROTECTION_MARKS, SEVERITY_MARKS
 
 _WIDTH = 72
@@ -17,8 +18,8 @@ _WIDTH = 72
 def help_text() -> Content:
     """Return the keys with what they do, the marks, and where to move."""
     marks = (line for sign, meaning in _marks() for line in beside(sign, meaning, _WIDTH))
-    first = _("Open → F8 next problem → F4 or Enter to fix → Ctrl+S save.")
-    return Content("\n".join([first, "", *key_map(_WIDTH), "", *marks]))
+    first = in_own_keys(_("Open → F8 next problem → F4 or Enter to fix → Ctrl+S save."))
+    return Content("\n".join([first, "", *key_page(_WIDTH), "", *marks]))
 
 
 def _marks() -> list[tuple[str, str]]:

@@ -13,6 +13,8 @@ from textual.widget import Widget
 
 from sgo_tui.tui.text import fit
 
+_NO_GROUND = Style()
+
 Piece = tuple[str, Style]
 """Literal text and how it looks."""
 
@@ -44,12 +46,12 @@ class Lines(Widget):
     def render_line(self, y: int) -> Strip:
         """Return one line, as wide as the widget."""
         if y >= len(self._pieces):
-            return Strip.blank(self.size.width)
-        return strip_of(self._pieces[y], self.size.width)
+            return Strip.blank(self.size.width, self.rich_style)
+        return strip_of(self._pieces[y], self.size.width, self.rich_style)
 
 
-def strip_of(pieces: Sequence[Piece], width: int) -> Strip:
-    """Return pieces as a line of `width`; what does not fit is cut."""
+def strip_of(pieces: Sequence[Piece], width: int, ground: Style = _NO_GROUND) -> Strip:
+    """Return pieces as a line of `width`, the rest of it as `ground`; what does not fit is cut."""
     segments = []
     room = width
     for text, style in pieces:
@@ -58,7 +60,7 @@ def strip_of(pieces: Sequence[Piece], width: int) -> Strip:
             segments.append(Segment(fit(text, length), style))
             room -= length
     if room > 0:
-        segments.append(Segment(" " * room, pieces[-1][1] if pieces and not pieces[-1][0] else Style.null()))
+        segments.append(Segment(" " * room, pieces[-1][1] if pieces and not pieces[-1][0] else ground))
     return Strip(segments, width)
 
 

@@ -81,8 +81,8 @@ class LongList(Pointed, can_focus=True):
         """Return one line of the screen."""
         line = self._top + y
         if line >= self.count:
-            return Strip.blank(self.size.width)
-        strip = strip_of(self._draw(line), self.size.width)
+            return Strip.blank(self.size.width, self._looks.plain)
+        strip = strip_of(self._draw(line), self.size.width, self._looks.plain)
         return strip.apply_style(self._looks.cursor) if line == self.current else strip
 
     def _scroll(self) -> bool:

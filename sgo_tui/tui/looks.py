@@ -1,8 +1,7 @@
 """How a cell looks: its colours and its marks.
 
-The sixteen colours of the terminal itself are used: they cost the fewest bytes, follow the user's palette and
-look alike in PuTTY and elsewhere. A mark says the same as the colour, for NO_COLOR, monochrome screens and
-people who do not see red.
+A mark says the same as the colour, for NO_COLOR, monochrome screens and people who do not see red. The colours
+themselves are those of a theme.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ PROTECTION_MARKS = {Protection.OPEN: " ", Protection.GUARDED: "~", Protection.LO
 
 @dataclass(frozen=True)
 class Looks:
-    """The styles of one palette."""
+    """The styles of one theme."""
 
     plain: Style
     header: Style
@@ -64,42 +63,3 @@ class Looks:
     def pending_problem(self) -> Style:
         """What an unsaved cell with a problem adds to the colour of the problem."""
         return Style(underline=True)
-
-
-COLOUR = Looks(
-    plain=Style(),
-    header=Style(color="bright_white", bgcolor="blue"),
-    gutter=Style(color="cyan"),
-    locked=Style(color="cyan"),
-    pending=Style(color="bright_green", bold=True),
-    severities={
-        Severity.ERROR: Style(color="bright_white", bgcolor="red"),
-        Severity.WARNING: Style(color="black", bgcolor="yellow"),
-        Severity.HINT: Style(color="bright_yellow"),
-    },
-    strong=Style(bold=True),
-    soft=Style(color="cyan"),
-    notice=Style(color="black", bgcolor="green"),
-    key=Style(color="black", bgcolor="cyan"),
-    cursor=Style(reverse=True),
-    selected=Style(color="black", bgcolor="white"),
-)
-
-MONOCHROME = Looks(
-    plain=Style(),
-    header=Style(bold=True, underline=True),
-    gutter=Style(),
-    locked=Style(),
-    pending=Style(bold=True),
-    severities={
-        Severity.ERROR: Style(bold=True, underline=True),
-        Severity.WARNING: Style(underline=True),
-        Severity.HINT: Style(),
-    },
-    strong=Style(bold=True),
-    soft=Style(),
-    notice=Style(reverse=True),
-    key=Style(bold=True),
-    cursor=Style(reverse=True, underline=True),
-    selected=Style(reverse=True),
-)

@@ -11,7 +11,8 @@ from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.widgets import Input
 
 from sgo_tui.i18n import _
-from sgo_tui.tui.commands import COMMANDS, Command
+from sgo_tui.tui.commands import Command
+from sgo_tui.tui.key_map import commands
 
 
 class Palette(CommandPalette):
@@ -35,13 +36,13 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         """Yield all commands while nothing is typed."""
-        for command in COMMANDS:
+        for command in commands():
             yield DiscoveryHit(self._name(command), self._run(command), help=_(command.help))
 
     async def search(self, query: str) -> Hits:
         """Yield the commands whose name has the letters of `query` in their order."""
         matcher = self.matcher(query)
-        for command in COMMANDS:
+        for command in commands():
             name = self._name(command)
             score = matcher.match(name)
             if score > 0:

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from sgo_tui.i18n import _
 from sgo_tui.tui import describe, status
 from sgo_tui.tui.inputline import InputLine
+from sgo_tui.tui.key_map import in_own_keys
 from sgo_tui.tui.lines import Lines, Piece
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.text import visible
@@ -48,6 +49,11 @@ class Panel(Vertical):
     def input(self) -> InputLine:
         """Where a person types."""
         return self.query_one(InputLine)
+
+    def wear(self, looks: Looks) -> None:
+        """Show the keys in other colours, and what is shown next."""
+        self._looks = looks
+        self._show_keys()
 
     def name_file(self, name: str) -> None:
         """Tell of another file, which is being opened."""
@@ -93,8 +99,8 @@ class Panel(Vertical):
 
     def notice(self, text: str) -> None:
         """Tell something in place of the line of keys, until `clear_notice`."""
-        self._notice = text
-        self._show("keys", [(f" {text} ", self._looks.notice)])
+        self._notice = in_own_keys(text)
+        self._show("keys", [(f" {self._notice} ", self._looks.notice)])
 
     @property
     def is_telling(self) -> bool:

@@ -121,8 +121,7 @@ class ReadinessPage(Screen[Chosen | None]):
             share = counted.share(None, Measure(owner)) if counted else None
             line: list[Piece] = [(f" {names[owner]:<{width}} ", self._looks.plain)]
             if share is not None:
-                whole = share.count == share.people
-                line.append((bar(share.part, _BAR), self._looks.pending if whole else self._looks.soft))
+                line.append((bar(share.part, _BAR), self._looks.soft))
                 line.append((f" {share.percent:>3}%  ", self._looks.strong))
                 counts = _("{ready} of {people}").format(ready=share.count, people=share.people)
                 line.append((counts, self._looks.plain))

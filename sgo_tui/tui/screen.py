@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on, work
-from textual.binding import Binding
+from textual.binding import Binding, BindingsMap
 from textual.timer import Timer
 
 from sgo_tui.check import Problem
@@ -20,9 +20,9 @@ from sgo_tui.keeping import Session, Typing
 from sgo_tui.term.signals import suspend
 from sgo_tui.tui import describe, status
 from sgo_tui.tui.checking import checked
-from sgo_tui.tui.commands import COMMANDS
 from sgo_tui.tui.dialogs import Choice, Question
 from sgo_tui.tui.inputline import InputLine
+from sgo_tui.tui.key_map import commands
 from sgo_tui.tui.listing_screen import ListingScreen
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.many_cells_screen import Texts
@@ -43,22 +43,29 @@ _KEEP_TYPING_AFTER = 1.0
 class EditorScreen(ListingScreen):
     """Changes a table as told; every change goes through the table, and so into the journal of the session."""
 
-    BINDINGS = [Binding(",".join(c.keys), c.action, show=False) for c in COMMANDS if c.keys]
-
     def __init__(self, file_name: str, looks: Looks, *, scrub: bool = False, is_demo: bool = False) -> None:
         super().__init__(file_name, looks)
+        keys = BindingsMap(Binding(",".join(c.keys), c.action, show=False) for c in commands() if c.keys)
+        # Textual's own map of keys can give others, but take none away.
+        self._bindings.key_to_bindings.update(keys.key_to_bindings)
         self._scrub = scrub
         self._is_demo = is_demo
         self._tour: Tour | None = None
         self.session: Session | None = None
         self._typing_timer: Timer | None = None
 
+    def wear(self, looks: Looks) -> None:
+        """Show everything in other colours, what is wrong with the text being typed as well."""
+        super().wear(looks)
+        if self.panel.input.is_open:
+            self._input_changed(InputLine.Changed(self.panel.input.text))
+
     def show_session(self, session: Session) -> None:
         """Show the table of a session and begin to check it."""
         self.session = session
         self.show_table(session.table)
         if age := told_age(session.exported, datetime.now().astimezone()):
-            self.notice(" ".join([age, describe.hidden(session.table)]))
+            self.notice(" ".join([age, self._first_notice(session.table)]))
 
     def show_restored(self, typing: Typing | None) -> None:
         """Show that the session has changes of an earlier one, and go on with what was being typed then."""

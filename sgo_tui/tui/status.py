@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sgo_tui.i18n import _, ngettext
-from sgo_tui.tui.commands import COMMANDS, Command
+from sgo_tui.tui.commands import Command
+from sgo_tui.tui.key_map import command as command_named
+from sgo_tui.tui.key_map import commands
 from sgo_tui.tui.lines import Piece
 from sgo_tui.tui.looks import PENDING_MARK, SEVERITY_MARKS, Looks
 from sgo_tui.tui.text import visible
@@ -38,7 +40,8 @@ def status(table: Table, row: int, view: View, looks: Looks, *, selected: int = 
         pieces.append((" │ " + _("not an export of SGO: unchecked"), looks.plain))
     else:
         counts = [f"{mark} {table.problems.count(severity)}" for severity, mark in SEVERITY_MARKS.items()]
-        pieces += [(" │ ", looks.plain), ("F6", looks.key), (" " + "  ".join(counts), looks.plain)]
+        pieces += [(" │ ", looks.plain), (command_named("problems").key, looks.key)]
+        pieces.append((" " + "  ".join(counts), looks.plain))
         if table.part_checked < 1:
             pieces.append((" " + _("checking {part}").format(part=f"{table.part_checked:.0%}"), looks.soft))
     pending = table.pending_count
@@ -54,26 +57,26 @@ def status(table: Table, row: int, view: View, looks: Looks, *, selected: int = 
 
 def key_line(looks: Looks, width: int) -> list[Piece]:
     """Return the keys worth knowing first, in the order of the table of commands, as many as fit `width` cells."""
-    hinted = [command for command in COMMANDS if command.hint]
+    hinted = [command for command in commands() if command.hint and command.key]
     shown = [command for command in hinted if command.is_always_hinted]
     for command in hinted:
         if command not in shown and sum(map(_hint_width, [*shown, command])) <= width:
             shown += [command]
-    return _keys([(command.key, _(command.hint)) for command in sorted(shown, key=COMMANDS.index)], looks)
+    return _keys([(command.key, _(command.hint)) for command in sorted(shown, key=hinted.index)], looks)
 
 
 def card_key_line(looks: Looks, _width: int) -> list[Piece]:
     """Return the keys worth knowing on a card; they fit any screen."""
-    commands = {command.action: command for command in COMMANDS}
-    own = [("Esc", _("Table")), ("PgUp PgDn", _("Other person")), (commands["login_columns"].key, _("In short"))]
-    shared = [commands[name] for name in ("edit", "take_suggestion", "next_problem")]
+    own = [("Esc", _("Table")), ("PgUp PgDn", _("Other person")), (command_named("login_columns").key, _("In short"))]
+    shared = [command_named(name) for name in ("edit", "take_suggestion", "next_problem")]
     return _keys([*own, *((command.key, _(command.hint)) for command in shared)], looks)
 
 
 def _keys(hints: Sequence[tuple[str, str]], looks: Looks) -> list[Piece]:
     pieces: list[Piece] = []
     for key, hint in hints:
-        pieces += [(key, looks.key), (f" {hint}  ", looks.plain)]
+        if key:  # the user may have taken it away
+            pieces += [(key, looks.key), (f" {hint}  ", looks.plain)]
     return pieces
 
 

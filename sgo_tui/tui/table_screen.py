@@ -17,13 +17,14 @@ from sgo_tui.check import Problem
 from sgo_tui.i18n import _
 from sgo_tui.tui import describe, status
 from sgo_tui.tui.checking import Checker
-from sgo_tui.tui.columns import Choice
+from sgo_tui.tui.columns import Choice, Columns
 from sgo_tui.tui.dialogs import Note
 from sgo_tui.tui.explain import explain
 from sgo_tui.tui.grid import Grid
 from sgo_tui.tui.help import help_text
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.panel import Panel
+from sgo_tui.tui.remembering import columns_left, keep_columns
 from sgo_tui.tui.viewing import choose_view
 from sgo_tui.tui.working import do
 from sgo_tui.work import Table
@@ -84,10 +85,18 @@ class TableScreen(Screen[None]):
         """The lines below it."""
         return self.query_one(Panel)
 
+    def wear(self, looks: Looks) -> None:
+        """Show everything in other colours."""
+        self._looks = looks
+        self.grid.looks = looks
+        self.grid.refresh()
+        self.panel.wear(looks)
+        self._show_cell()
+
     def show_preview(self, table: Table, painted: Callable[[], object]) -> None:
         """Show the first rows while the others are read; `painted` is called when they are on the screen."""
         self.table = table
-        self.grid.show_table(table)
+        self._show_first(table)
         self.grid.focus()
         self.call_after_refresh(painted)
 
@@ -100,11 +109,20 @@ class TableScreen(Screen[None]):
         if previewed:
             self.grid.update_table(table)
         else:
-            self.grid.show_table(table)
+            self._show_first(table)
         self.face.focus()
-        if hidden := describe.hidden(table):
-            self.notice(hidden)
+        if told := self._first_notice(table):
+            self.notice(told)
         self.call_after_refresh(self.check_on)
+
+    def _show_first(self, table: Table) -> None:
+        self.grid.columns = columns_left(table)
+        self.grid.show_table(table)
+
+    def _first_notice(self, table: Table) -> str:
+        """Return why less is shown than a person may expect, "" when nothing is to be told."""
+        left = [] if self.grid.columns == Columns() else [_("Columns as you left them; F5 shows others.")]
+        return " ".join([*left, *filter(None, [describe.hidden(table)])])
 
     def action_help(self) -> None:
         """Explain the problems of the cell, or else show the help page; F1 leads from the one to the other."""
@@ -137,7 +155,10 @@ class TableScreen(Screen[None]):
     async def action_view(self) -> None:
         """Choose which rows and columns are shown."""
         if self.table is not None and self.checker is not None:
+            before = self.grid.columns
             await choose_view(self.app, self.table, self.grid, self._searched)
+            if self.grid.columns != before:
+                keep_columns(self.table, self.grid.columns)
             self._show_status()
 
     def action_login_columns(self) -> None:
@@ -145,6 +166,7 @@ class TableScreen(Screen[None]):
         if self.table is not None:
             others = Choice.USUAL if self.grid.columns.choice is Choice.LOGIN else Choice.LOGIN
             self.grid.show_columns(self.grid.columns.choose(others))
+            keep_columns(self.table, self.grid.columns)
 
     def action_mask(self) -> None:
         """Hide the numbers of documents, or show them again."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from sgo_tui.export import Protection
 from sgo_tui.i18n import _
-from sgo_tui.tui.commands import COMMANDS
 from sgo_tui.tui.dialogs import Choice, Question
+from sgo_tui.tui.key_map import commands
 from sgo_tui.tui.lines import Lines, Piece
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.table_screen import TableScreen
@@ -50,7 +50,7 @@ class Tour:
 
     def _show(self) -> None:
         step = STEPS[self._number]
-        keys = {command.action: command.key for command in COMMANDS}
+        keys = {command.action: command.key for command in commands()}
         place = _("Tour, {n} of {count}: {title}").format(n=self._number + 1, count=len(STEPS), title=_(step.title))
         heading: list[Piece] = [(f" {place} ", self._looks.notice), ("  " + _("Esc: end the tour"), self._looks.soft)]
         what, do = (_(sentence).format_map(keys) for sentence in (step.what, step.do))

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sgo_tui.errors import WrongSettings
 from sgo_tui.i18n import use_language
 from sgo_tui.settings import Settings, read_settings, settings, settings_path, use
+from sgo_tui.settings.model import THEMES
 from sgo_tui.settings.source import parse
 from sgo_tui.settings.writing import as_lines, example
 
@@ -24,6 +25,8 @@ as_of = "1.09.2026"
 phone_form = "+7 (XXX) XXX-XX-XX"
 remember_files = false
 mouse = true
+remember_screen = false
+theme = "colour-blind"
 
 [severities]
 name-case = "off"
@@ -36,6 +39,11 @@ citizenship = ["Россия", "Абхазия"]
 snils = [
     "Код ПФР",  # так было до 2019 года
 ]
+
+[keys]
+save = "F12"
+undo = ["Ctrl+Z", "Ctrl+E"]
+redo = ""
 """
 
 
@@ -69,6 +77,9 @@ def test_every_setting_is_read(file: Path) -> None:
         mouse=True,
         values={"citizenship": ("Россия", "Абхазия")},
         headers={"snils": ("Код ПФР",)},
+        remember_screen=False,
+        theme="colour-blind",
+        keys={"save": ("F12",), "undo": ("Ctrl+Z", "Ctrl+E"), "redo": ()},
     )
 
     for text in (EVERYTHING, EVERYTHING.replace("\n", "\r\n"), "\ufeff" + EVERYTHING):
@@ -124,6 +135,8 @@ WRONG = {
     "a form that is a number": ("phone_form = 79021234567", "1", FORM),
     "neither yes nor no": ('remember_files = "нет"', "1", "remember_files = false"),
     "no in Russian": ("remember_files = нет", "1", "remember_files = false"),
+    "an unknown theme": ('theme = "black"', "1", '"terminal", "dark", "light", "colour-blind", "mono"'),
+    "a key that is a number": ("[keys]\nsave = 2", "2", 'save = "F2"'),
     "a form without quotes": ("# о телефонах\n\nphone_form = +7-XXX-XXXXXXX", "3", FORM),
     "an unknown setting": ('\nas_off = "01.09.2026"', "2", "Perhaps «as_of»?"),
     "an unknown section": ('[colours]\nred = "off"', "1", "There are: as_of, blank_after, phone_form"),
@@ -290,6 +303,9 @@ SETTINGS = st.builds(
     mouse=st.booleans(),
     values=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
     headers=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
+    remember_screen=st.booleans(),
+    theme=st.sampled_from(THEMES),
+    keys=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
 )
 
 

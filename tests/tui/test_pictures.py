@@ -51,6 +51,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         ("people-80x24", (80, 24), ["cannot_log_in", *"егор", "enter"]),
         ("reasons-80x24", (80, 24), ["cannot_log_in", *"никита", "enter"]),
         ("reasons-120x40", (120, 40), ["cannot_log_in", *"никита", "enter", "end"]),
+        ("colours-80x24", (80, 24), ["app.colours", "down", "down"]),
+        ("colours-120x40", (120, 40), ["app.colours", "down", "down"]),
         ("quit-80x24", (80, 24), ["f8", "f8", "f8", "f4", "f10"]),
         ("tour-offered-80x24", (80, 24), []),
         ("tour-80x24", (80, 24), ["enter", "f8"]),

@@ -13,8 +13,8 @@ from sgo_tui.export import Owner, Protection
 from sgo_tui.tui import describe
 from sgo_tui.tui.dialogs import Note, Question
 from sgo_tui.tui.longlist import LongList
-from sgo_tui.tui.looks import COLOUR
 from sgo_tui.tui.problems_screen import Deeds, Looked, ProblemsScreen
+from sgo_tui.tui.themes import TERMINAL
 from sgo_tui.work import open_table
 from sgo_tui.work.overview import Grouping, Overview, Wanted
 
@@ -280,7 +280,7 @@ async def test_while_the_check_is_not_finished(start: Start, demo: Path) -> None
 async def test_keys_that_come_before_the_list_is_drawn(start: Start, demo: Path) -> None:
     """They are taken as if it were there."""
     async with start(demo) as editor:
-        screen = ProblemsScreen(editor.table, Looked(), Deeds(bool, bool, bool), COLOUR)
+        screen = ProblemsScreen(editor.table, Looked(), Deeds(bool, bool, bool), TERMINAL)
         screen.action_want(0)
         screen.action_open()
         screen.action_fix()
