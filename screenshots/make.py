@@ -6,6 +6,7 @@ Run it as ``python screenshots/make.py``.
 from __future__ import annotations
 
 import asyncio
+import os
 import re
 import tempfile
 from collections.abc import Sequence
@@ -13,6 +14,7 @@ from pathlib import Path
 
 from sgo_tui.demo import write_demo
 from sgo_tui.i18n import use_language
+from sgo_tui.settings import Settings, use
 from sgo_tui.tui.app import EditorApp
 from sgo_tui.tui.readiness import ReadinessPage
 
@@ -29,9 +31,14 @@ PICTURES: dict[str, tuple[tuple[int, int], Sequence[str]]] = {
     "fixes-80x24": ((80, 24), ["f9"]),
     "view-80x24": ((80, 24), ["f5"]),
     "help-80x24": ((80, 24), ["f1", "f1"]),
+    "light-80x24": ((80, 24), ["f8", "f8", "f8"]),
+    "colour-blind-80x24": ((80, 24), ["f8", "f8", "f8"]),
+    "colours-80x24": ((80, 24), ["app.colours", "down"]),
     "saved-80x24": ((80, 24), ["f8", "f8", "f8", "f4", "ctrl+s"]),
 }
-"""Name -> size in terminal cells, keys pressed."""
+"""Name -> size in terminal cells, keys pressed; a command without one is told by its name."""
+THEMES = {"light-80x24": "light", "colour-blind-80x24": "colour-blind"}
+"""Name -> theme, where it is not the usual one."""
 
 
 async def draw(file: Path, size: tuple[int, int], keys: Sequence[str]) -> str:
@@ -43,7 +50,7 @@ async def draw(file: Path, size: tuple[int, int], keys: Sequence[str]) -> str:
         await app.workers.wait_for_complete()
         await pilot.pause()
         for key in keys:
-            await pilot.press(key)
+            await (app.run_action(key, app.editor) if key.startswith("app.") else pilot.press(key))
             await pilot.pause()
         if "ctrl+s" in keys:
             while app.editor.table is not None and app.editor.table.pending_count:
@@ -67,8 +74,11 @@ def without_fonts_of_others(svg: str) -> str:
 def main() -> None:
     """Write all pictures beside this file."""
     use_language("ru")
+    os.environ["TERM"] = "xterm-256color"
     for name, (size, keys) in PICTURES.items():
         with tempfile.TemporaryDirectory() as folder:
+            os.environ["XDG_STATE_HOME"] = folder
+            use(Settings(theme=THEMES.get(name, "terminal")))
             file = Path(folder, "Выгрузка.xls")
             write_demo(file, rows=120)
             svg = asyncio.run(draw(file, size, keys))

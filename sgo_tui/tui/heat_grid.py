@@ -173,7 +173,7 @@ class HeatGrid(Pointed, can_focus=True):
         if share is None or not share.count:
             return self._looks.plain
         if measure.lack is None:
-            return self._looks.pending if share.count == share.people else self._looks.plain
+            return self._looks.strong if share.count == share.people else self._looks.plain
         if share.part >= _MANY:
             return self._looks.severities[Severity.ERROR]
         return self._looks.severities[Severity.WARNING if share.part >= _SOME else Severity.HINT]

@@ -2,7 +2,8 @@
 
 `terminal` is the one without a choice. It colours grounds and leaves the text on the terminal's own ground alone: what
 that ground is nobody knows, and no colour of the sixteen can be read on black and on white. It follows the user's
-palette and costs the fewest bytes, since what is blank is erased rather than painted.
+palette and costs the fewest bytes, since what is blank is erased rather than painted: the first screen at 120×40 takes
+7 KB with it and 15 KB with `dark`.
 
 The others paint their ground. They are made of the 240 colours behind the sixteen, which are the same on every
 terminal that has them and cost fewer bytes than those of 24 bits; with sixteen colours only they have another set.
