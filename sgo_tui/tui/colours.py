@@ -25,7 +25,7 @@ _OF_SIXTEEN = ("standard", "windows")
 """What Rich calls a terminal of sixteen colours."""
 
 _MARKED_WITHOUT_COLOURS = Style(color="black", bgcolor="white")
-"""How the answer under the cursor looks where nothing else has a colour; with NO_COLOR it is bold only."""
+"""How the answer under the cursor looks where nothing else has a colour; with NO_COLOR it is bold and underlined."""
 
 
 class Colours:
