@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.binding import Binding, BindingsMap
@@ -23,34 +22,29 @@ from sgo_tui.tui.checking import checked
 from sgo_tui.tui.dialogs import Choice, Question
 from sgo_tui.tui.inputline import InputLine
 from sgo_tui.tui.key_map import commands
-from sgo_tui.tui.listing_screen import ListingScreen
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.many_cells_screen import Texts
 from sgo_tui.tui.overtype import Overtyped
 from sgo_tui.tui.saving import ask_path, save, tell_saved
+from sgo_tui.tui.touring_screen import TouringScreen
 from sgo_tui.tui.working import do, in_parts
 from sgo_tui.work import Change, Place
 from sgo_tui.work.export_age import told_age
 from sgo_tui.work.gradual import ready
 
-if TYPE_CHECKING:
-    from sgo_tui.tui.touring import Tour
-
 _KEEP_TYPING_AFTER = 1.0
 """Seconds after which what is being typed is in the journal, too."""
 
 
-class EditorScreen(ListingScreen):
+class EditorScreen(TouringScreen):
     """Changes a table as told; every change goes through the table, and so into the journal of the session."""
 
     def __init__(self, file_name: str, looks: Looks, *, scrub: bool = False, is_demo: bool = False) -> None:
-        super().__init__(file_name, looks)
+        super().__init__(file_name, looks, is_demo=is_demo)
         keys = BindingsMap(Binding(",".join(c.keys), c.action, show=False) for c in commands() if c.keys)
         # Textual's own map of keys can give others, but take none away.
         self._bindings.key_to_bindings.update(keys.key_to_bindings)
         self._scrub = scrub
-        self._is_demo = is_demo
-        self._tour: Tour | None = None
         self.session: Session | None = None
         self._typing_timer: Timer | None = None
 
@@ -185,37 +179,6 @@ class EditorScreen(ListingScreen):
             session.give_up()
         if answer == "leave" or (answer == "save" and await self._save(session)):
             self.app.exit(0)
-
-    @work
-    async def offer_tour(self) -> None:
-        """Ask who starts for the first time whether the tour is wanted."""
-        from sgo_tui.tui.touring import offer  # seen once
-
-        if await self.app.push_screen_wait(offer()) == "tour":
-            await self.action_tour()
-
-    async def action_tour(self) -> None:
-        """Show the steps of the tour above the table, from the first one on."""
-        if not self._is_demo or self.table is None:
-            self.notice(_("The tour is on invented people: leave and type «sgo-tui demo»."))
-            return
-        from sgo_tui.tui.touring import Tour  # seen once
-
-        if self._tour is not None:
-            self._tour.end()
-        self._tour = Tour(self, self._looks, self._tour_ended)
-        await self._tour.begin()
-
-    def action_back(self) -> None:
-        """End the tour, or go back to the page that the shown rows were chosen on."""
-        if self._tour is not None:
-            self._tour.end()
-        else:
-            super().action_back()
-
-    def _tour_ended(self) -> None:
-        self._tour = None
-        self.notice(_("This was the tour. F1 explains and lists all keys."))
 
     def action_suspend(self) -> None:
         """Give the terminal to the shell for a while."""
