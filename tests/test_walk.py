@@ -218,6 +218,11 @@ def _mask(session: Session) -> None:
     session.press("ctrl+b", shows="Номера документов показаны")
 
 
+def _colours(session: Session) -> None:
+    session.choose("Цвета", "Цвета самого терминала")
+    session.back()
+
+
 def _save(session: Session) -> None:
     session.press("ctrl+s", shows="2. Обновление данных")
     session.back()
@@ -292,6 +297,7 @@ STEPS: dict[str, Callable[[Session], None]] = {
     "login_columns": _login_columns,
     "changes": _changes,
     "mask": _mask,
+    "app.colours": _colours,
     "save": _save,
     "save_as": _save_as,
     "by_hand": _by_hand,
