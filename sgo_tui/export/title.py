@@ -1,4 +1,4 @@
-"""What the rows above the header («шапка») tell of an export: the filters it was made with, and its day.
+"""What the rows above the header («шапка») tell of an export: the school, the filters it was made with, and its day.
 
 SGO writes pairs there, «Параллель: все», each in one cell or in two. Only names that are known are believed: a title is
 free text, and «Ответственный:» is no filter.
@@ -36,6 +36,12 @@ _DAY = re.compile(
     r"|по состоянию на)\s*:?[\t ]*(\d{1,2}\.\d{1,2}\.\d{4})(?!\d)",
     re.IGNORECASE,
 )
+_SCHOOL = re.compile(
+    r"(?:^|\t)(?i:школа|(?:образовательная )?организация|оо)[ ]?:[\t ]*([^\t:;]+)"
+    r"|(?:^|\t)([^\t:;]*\b(?:[А-ЯЁ]{1,6}ОУ|[СНО]ОШ|(?i:школа|гимназия|лицей|детский сад|колледж|техникум|училище"
+    r"|учреждение|центр образования))\b[^\t:;]*)"
+)
+"""A cell that says it is the school's name, or has its legal form, «МБОУ», or what it is; «ученики школы» is no name."""
 
 
 class Title(NamedTuple):
@@ -45,6 +51,8 @@ class Title(NamedTuple):
     """Names of filters in small letters and what they were set to, in the file's order."""
     day: date | None
     """When the export was made; None where that is not said, or said twice and differently."""
+    school: str = ""
+    """The name of the school; "" where no row has one."""
 
 
 def title_of(grid: Grid, export: Export) -> Title:
@@ -57,7 +65,12 @@ def read_title(rows: Iterable[Sequence[str]]) -> Title:
     """Return what is told by title rows, given cell by cell."""
     lines = ["\t".join(" ".join(text.split()) for text in row if text.strip()) for row in rows]
     days = {day for line in lines for day in _days(line)}
-    return Title([pair for line in lines for pair in _filters(line)], days.pop() if len(days) == 1 else None)
+    school = next((found for line in lines if (found := _SCHOOL.search(line))), None)
+    return Title(
+        [pair for line in lines for pair in _filters(line)],
+        days.pop() if len(days) == 1 else None,
+        (school[1] or school[2]).strip() if school else "",
+    )
 
 
 def _filters(line: str) -> Iterator[tuple[str, str]]:

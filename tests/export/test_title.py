@@ -49,3 +49,22 @@ def test_filters(rows: list[list[str]], filters: str) -> None:
 def test_day(rows: list[list[str]], day: date | None) -> None:
     """A day counts when the title says that it is the export's, and says no other."""
     assert read_title(rows).day == day
+
+
+@pytest.mark.parametrize(
+    ("rows", "school"),
+    [
+        ([["Сведения об учениках"], [SCHOOL, "", "Параллель:", "5"]], SCHOOL),
+        ([["Школа:", "СОШ № 3 г. Примерска", "Класс:", "5А"]], "СОШ № 3 г. Примерска"),
+        ([["Организация: Лицей № 1; Класс: 5А"]], "Лицей № 1"),
+        ([["ГБПОУ «Примерский техникум»"]], "ГБПОУ «Примерский техникум»"),
+        ([["Муниципальное учреждение", "Класс:", "5А"]], "Муниципальное учреждение"),
+        ([["Сведения об учениках школы"], ["Выгрузка данных"]], ""),
+        ([["Объединение: Школа юного химика"]], ""),
+        ([["Ответственный:", "Администратор системы"]], ""),
+        ([], ""),
+    ],
+)
+def test_the_school(rows: list[list[str]], school: str) -> None:
+    """Its name is what has a legal form or says what it is; a title about a school's pupils is none."""
+    assert read_title(rows).school == school
