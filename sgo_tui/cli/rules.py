@@ -11,8 +11,8 @@ from textwrap import fill
 
 from sgo_tui.check import RULES, Fix, Rule
 from sgo_tui.cli.command import OK, Commands, new_command
+from sgo_tui.cli.names import rules_named
 from sgo_tui.cli.output import print_json
-from sgo_tui.errors import UsageError
 from sgo_tui.i18n import N_, _
 
 _FIXES = {
@@ -20,8 +20,6 @@ _FIXES = {
     Fix.SUGGESTED: N_("suggests a value"),
     Fix.NONE: N_("no suggestion"),
 }
-_LATIN_TWINS = str.maketrans("АВСМОРТХ", "ABCMOPTX")
-"""A code typed with the Russian layout on looks just like the right one."""
 _WIDEST = 100
 
 
@@ -34,7 +32,7 @@ def add(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    named = {rule for name in options.names for rule in _named(name)}
+    named = {rule for name in options.names for rule in rules_named(name)}
     rules = _in_order(named or RULES.values())
     if options.json:
         print_json([_as_data(rule) for rule in rules])
@@ -48,20 +46,6 @@ def _in_order(rules: Collection[Rule]) -> list[Rule]:
     from sgo_tui.check.explanations import EXPLANATIONS
 
     return [rule for code in EXPLANATIONS for rule in RULES.values() if rule.code == code and rule in rules]
-
-
-def _named(name: str) -> list[Rule]:
-    """Return the rule of an identifier, or all those of a code; raise `UsageError` with what may be meant."""
-    code = name.upper().translate(_LATIN_TWINS)
-    found = [rule for rule in RULES.values() if code == rule.code or name.lower() == rule.id]
-    if found:
-        return found
-    from difflib import get_close_matches
-
-    close = get_close_matches(name.lower(), RULES) + get_close_matches(code, {r.code: r for r in RULES.values()})
-    if close:
-        raise UsageError(_("There is no rule «{name}». Perhaps: {names}").format(name=name, names=", ".join(close)))
-    raise UsageError(_("There is no rule «{name}». «sgo-tui rules» lists all of them.").format(name=name))
 
 
 def _as_data(rule: Rule) -> dict[str, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from sgo_tui.errors import UsageError
@@ -32,19 +33,23 @@ def write_private(output: Path, content: str | bytes, *, force: bool) -> None:
 
     Raises UsageError for a file that is there already, unless `force`, and CannotWrite.
     """
+    write_pieces(output, [content.encode() if isinstance(content, str) else content], force=force)
+
+
+def write_pieces(output: Path, pieces: Iterable[bytes], *, force: bool) -> None:
+    """Write such a file piece by piece, as they are made; raises the same, and then nothing is left of it."""
     from sgo_tui.xls.replacing import put_new, real_path, replace, telling_failures
     from sgo_tui.xls.temporaries import temporary_beside
 
-    data = content.encode() if isinstance(content, str) else content
     if output == STANDARD_STREAM:
         # Past the gate: who reads it wants every byte.
         sys.stdout.flush()
-        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.writelines(pieces)
         sys.stdout.buffer.flush()
         return
     refuse_existing(output, force=force)
     target = real_path(output)
-    with telling_failures(output), temporary_beside(target, [data]) as temporary:
+    with telling_failures(output), temporary_beside(target, pieces) as temporary:
         if force:
             replace(temporary, target)
         else:

@@ -41,7 +41,7 @@ _SCHOOL = re.compile(
     r"|(?:^|\t)([^\t:;]*\b(?:[А-ЯЁ]{1,6}ОУ|[СНО]ОШ|(?i:школа|гимназия|лицей|детский сад|колледж|техникум|училище"
     r"|учреждение|центр образования))\b[^\t:;]*)"
 )
-"""A cell that says it is the school's name, or has its legal form, «МБОУ», or what it is; «ученики школы» is no name."""
+"""A cell that says it is the school's name, or has its legal form, «МБОУ», or what it is; «ученики школы» is none."""
 
 
 class Title(NamedTuple):

@@ -179,7 +179,7 @@ class TableScreen(Screen[None]):
     def action_by_hand(self) -> None:
         """List what can only be mended on the cards in SGO."""
         if self.table is not None:
-            from sgo_tui.work.report import by_hand
+            from sgo_tui.work.listing.lines import by_hand
 
             do(self.app, _("Searching…"), by_hand(self.table), self._tell_by_hand)
 

@@ -51,20 +51,15 @@ class Count:
             self._next_row += 1
 
 
-def readiness(table: Table) -> Readiness | None:
-    """Count who is ready; None for a sheet that is no export."""
-    if table.export is None:
-        return None
-    count = Count(table, table.export)
+def readiness(table: Table, export: Export) -> Readiness:
+    """Count who is ready."""
+    count = Count(table, export)
     count.go_on()
     return count.readiness
 
 
-def readiness_as_json(table: Table) -> dict[str, Any] | None:
+def readiness_as_json(found: Readiness) -> dict[str, Any]:
     """Return the counts as plain data: for the file and by class."""
-    found = readiness(table)
-    if found is None:
-        return None
     return {
         "missing_columns": [lack.value for lack in found.missing_columns],
         "total": _tallies(found.total),
@@ -83,10 +78,9 @@ def _tallies(tallies: dict[Owner, Tally]) -> dict[str, Any]:
     }
 
 
-def readiness_lines(table: Table) -> Iterator[str]:
+def readiness_lines(found: Readiness, export: Export) -> Iterator[str]:
     """Yield who is ready: for the file with what is lacking, and by class."""
-    found = readiness(table)
-    if found is None or not found.by_class:
+    if not found.by_class:
         return
     from sgo_tui.check.readiness import WORDS
 
@@ -96,7 +90,7 @@ def readiness_lines(table: Table) -> Iterator[str]:
         line = _("{who}: {ready} of {people}").format(who=_(PEOPLE[owner]), ready=tally.ready, people=tally.people)
         lacks = ", ".join(f"{_(WORDS[lack])} {count}" for lack, count in tally.lacks.most_common())
         yield f"  {line}" + (_("; lacking or wrong: {lacks}").format(lacks=lacks) if lacks else "")
-    if table.export is not None and (told := no_columns(table.export)):
+    if told := no_columns(export):
         yield f"  {told}"
     if len(found.by_class) > 1:
         for class_, tallies in found.by_class.items():

@@ -14,6 +14,7 @@ from sgo_tui.xls.files import absolute, not_a_workbook, read_workbook_file
 from sgo_tui.xls.reader import UnreadableError, read_book
 from sgo_tui.xls.records import StreamError
 from sgo_tui.xls.sectors import ContainerError, TruncatedContainerError
+from sgo_tui.xls.sniff import SAMPLE, sniff
 from sgo_tui.xls.styles import BookStyles
 from sgo_tui.xls.verdict import Verdict, judge
 from sgo_tui.xls.workbook_stream import find_stream
@@ -51,6 +52,14 @@ def open_workbook(path: str | os.PathLike[str], progress: Progress | None = None
     place = absolute(path)
     data, kind = read_workbook_file(place)
     return parse_workbook(place, data, kind, progress or (lambda _fraction: None))
+
+
+def workbook_of(data: bytes, path: Path) -> Workbook:
+    """Make a workbook of bytes that lie in no file, to be called `path`; raise as `open_workbook` does."""
+    kind = sniff(data[:SAMPLE])
+    if kind not in ("ole", "biff"):
+        raise not_a_workbook(path, kind)
+    return parse_workbook(path, data, kind, lambda _fraction: None)
 
 
 def parse_workbook(path: Path, data: bytes, kind: str, progress: Progress) -> Workbook:
