@@ -23,6 +23,7 @@ from sgo_tui.i18n import CATALOGUES, LANGUAGES, N_, _, use_language
 _COMMANDS = (
     "edit",
     "check",
+    "fix",
     "set",
     "diff",
     "repair",

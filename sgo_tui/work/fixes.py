@@ -20,6 +20,8 @@ class AutoFix(NamedTuple):
     after: str
     code: str
     """Of the first rule that asks for it; others may be met by it, too."""
+    protection: Protection = Protection.OPEN
+    """Whether the cell may be changed at once, after a question, or never."""
 
 
 def auto_fixes_by_row(table: Table) -> Iterator[list[AutoFix]]:
@@ -28,7 +30,7 @@ def auto_fixes_by_row(table: Table) -> Iterator[list[AutoFix]]:
     Cells that ask before a change are left out: SGO finds people by them.
     """
     for row in table.data_rows:
-        yield [fix for fix in _of_row(table, row) if fix.after and fix.after != fix.before]
+        yield [fix for fix in _of_row(table, row) if fix.protection is Protection.OPEN]
 
 
 def auto_fixes(table: Table) -> dict[Place, str]:
@@ -36,11 +38,20 @@ def auto_fixes(table: Table) -> dict[Place, str]:
     return {(fix.row, fix.column): fix.after for fixes in auto_fixes_by_row(table) for fix in fixes}
 
 
-def _of_row(table: Table, row: int) -> Iterator[AutoFix]:
+def all_fixes(table: Table, rules: frozenset[str] = frozenset()) -> Iterator[AutoFix]:
+    """Yield the fixes of all cells, also of those that may not be changed; of these `rules` where some are named."""
+    for row in table.data_rows:
+        yield from _of_row(table, row, rules)
+
+
+def _of_row(table: Table, row: int, rules: frozenset[str] = frozenset()) -> Iterator[AutoFix]:
     codes: dict[int, str] = {}
     for problem in table.problems.in_row(row):
-        if problem.fix is Fix.AUTO and table.lock(row, problem.column).protection is Protection.OPEN:
+        if problem.fix is Fix.AUTO and (not rules or problem.rule.id in rules):
             codes.setdefault(problem.column, problem.rule.code)
     for column, code in codes.items():
+        protection = table.lock(row, column).protection
         text = table.text(row, column)
-        yield AutoFix(row, column, text, table.typed(row, column, text)[0], code)
+        after = table.typed(row, column, text)[0]
+        if after not in ("", text):
+            yield AutoFix(row, column, text, after, code, protection)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from sgo_tui.check import Fix
 from sgo_tui.demo import write_demo
 from sgo_tui.errors import CannotEdit
+from sgo_tui.export import Protection
 from sgo_tui.work import Table, open_table
-from sgo_tui.work.fixes import auto_fixes
+from sgo_tui.work.fixes import all_fixes, auto_fixes
 
 SPOILT = (
     " 11223344595", "8 (902) 123-45-67", "30  08", "1-ка", "МУЖ ", "a @mail.ru", "A@MAIL.RU", "1.2.2012", "300001",
@@ -63,3 +64,12 @@ def test_guarded_and_locked_cells_are_left_alone(demo: Path) -> None:
     table.undo()
     assert dict(table.edits) == done
     assert any(problem.fix is Fix.AUTO for problem in table.problems)
+
+
+def test_all_fixes_name_those_that_may_not_be_made(demo: Path) -> None:
+    """With the protection of their cells; by the open ones they are those taken at once."""
+    table = checked(demo, [(row, column, SPOILT[0]) for row in range(3) for column in range(99)])
+    fixes = list(all_fixes(table))
+    assert {(fix.row, fix.column): fix.after for fix in fixes if fix.protection is Protection.OPEN} == auto_fixes(table)
+    assert all(fix.protection is table.lock(fix.row, fix.column).protection for fix in fixes)
+    assert [fix for fix in all_fixes(table, frozenset({"snils-form"})) if fix.code != "S1"] == []
