@@ -32,6 +32,8 @@ _OBEYED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u20
 _COMMANDS = (
     ("check", "{case}", "--values"),
     ("check", "{case}", "--json", "--values"),
+    ("check", "{case}", "--format", "csv", "--values"),
+    ("fix", "{case}", "--dry-run", "--values", "--yes"),
     ("diff", "{original}", "{case}", "--values"),
     ("diff", "{original}", "{case}", "--json", "--values"),
     ("repair", "{case}", "--original", "{original}", "-o", "{out}", "--yes", "--with-erasing"),

@@ -141,7 +141,7 @@ def test_set_changes_guarded_cells_when_told_yes(demo: Path, tmp_path: Path) -> 
 
     assert run("set", demo, "AE6=Новая", "--yes", "-o", out) == 0
     assert open_table(out).text(5, 30) == "Новая"
-    assert run("set", demo, "C6=Новая", "--yes", "-o", out) == 2
+    assert run("set", demo, "C6=Новая", "--yes", "-o", tmp_path / "locked.xls") == 2
 
 
 def test_set_works_on_any_workbook(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -158,7 +158,7 @@ def test_set_works_on_any_workbook(tmp_path: Path, capsys: pytest.CaptureFixture
     assert run("set", path, "A1=7,5", "-o", out) == 0
     assert "nothing is locked" in capsys.readouterr().err
     assert open_table(out).sheet.value(0, 0) == 7.5
-    assert run("set", path, "A1=сыр", "--sheet", "другой", "-o", out) == 0
+    assert run("set", path, "A1=сыр", "--sheet", "другой", "-o", out, "--force") == 0
     assert open_table(out, "Другой").text(0, 0) == "сыр"
 
 
@@ -310,7 +310,7 @@ def test_set_with_nothing_to_do(demo: Path, tmp_path: Path, capsys: pytest.Captu
 @pytest.fixture
 def backup(demo: Path) -> Path:
     """The copy that a save in place has kept."""
-    assert run("set", demo, "H7=Казахстан", "-o", demo) == 0
+    assert run("set", demo, "H7=Казахстан", "-o", demo, "--force") == 0
     return demo.with_name(demo.name + ".bak")
 
 
@@ -366,11 +366,11 @@ def test_backups_ask_first(backup: Path, monkeypatch: pytest.MonkeyPatch, answer
 def test_a_file_that_is_open_in_an_editor(demo: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """It is not written over behind the editor's back; another is."""
     held = claim(demo)
-    assert run("set", demo, "H7=Казахстан", "-o", demo) == 2
+    assert run("set", demo, "H7=Казахстан", "-o", demo, "--force") == 2
     assert "is open" in capsys.readouterr().err
     assert run("set", demo, "H7=Казахстан", "-o", tmp_path / "other.xls") == 0
     held.release()
-    assert run("set", demo, "H7=Казахстан", "-o", demo) == 0
+    assert run("set", demo, "H7=Казахстан", "-o", demo, "--force") == 0
 
 
 def test_the_key_map_is_printed(capsys: pytest.CaptureFixture[str]) -> None:

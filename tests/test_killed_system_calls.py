@@ -22,7 +22,7 @@ _CRITICAL = ("link", "rename")
 
 def arguments(folder: Path) -> list[str]:
     """Return what changes a cell of the file in a folder, in place."""
-    return ["set", str(folder / "a.xls"), "H6=Казахстан", "-o", str(folder / "a.xls")]
+    return ["set", str(folder / "a.xls"), "H6=Казахстан", "-o", str(folder / "a.xls"), "--force"]
 
 
 def prepared(folder: Path) -> State:

@@ -97,8 +97,8 @@ def test_a_copy_of_a_long_name(here: Path) -> None:
 def test_names_on_the_command_line(file: Path, name: str) -> None:
     """A name that looks like an option is given after two dashes, as everywhere, or with its folder."""
     file.rename(file.with_name(name))
-    assert main(["set", "-o", f"./{name}", "--", name, "H6=Казахстан"]) == 0
-    assert main(["set", f"./{name}", "H6=Россия", "-o", f"./{name}"]) == 0
+    assert main(["set", "-o", f"./{name}", "--force", "--", name, "H6=Казахстан"]) == 0
+    assert main(["set", f"./{name}", "H6=Россия", "-o", f"./{name}", "--force"]) == 0
     assert open_table(file.with_name(name)).text(*PLACE) == "Россия"
 
 

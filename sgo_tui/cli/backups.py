@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from sgo_tui.cli.command import FAILED, OK, Commands, agreed_to_delete, new_command
+from sgo_tui.cli.command import FAILED, OK, Commands, add_json, agreed_to_delete, new_command
+from sgo_tui.cli.output import print_json
 from sgo_tui.errors import FileUnreachable
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.work.backups import Backup, all_backups, backups_in, delete
@@ -30,6 +31,7 @@ def add(commands: Commands) -> None:
         metavar=_("FILE or FOLDER"),
         help=_("only the copies of this file or below this folder; all of them when nothing is named"),
     )
+    add_json(command)
     command.add_argument("--delete", action="store_true", help=_("delete them, after a question"))
     command.add_argument("--yes", action="store_true", help=_("delete without the question"))
     command.set_defaults(run=_run)
@@ -37,10 +39,12 @@ def add(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     backups = _wanted(options.places)
+    if options.json:
+        print_json([_as_json(backup) for backup in backups])
     if not backups:
         print(_("There are no copies."), file=sys.stderr)
         return OK
-    for backup in backups:
+    for backup in () if options.json else backups:
         print(_line(backup))
     count = len(backups)
     print(ngettext("{n} copy", "{n} copies", count).format(n=count), file=sys.stderr)
@@ -70,9 +74,17 @@ def _wanted(places: Sequence[Path]) -> list[Backup]:
 
 
 def _line(backup: Backup) -> str:
-    status = backup.path.stat()
-    made = datetime.fromtimestamp(status.st_mtime).astimezone()
-    return f"{made:%d.%m.%Y %H:%M}  {max(1, status.st_size // _KIB):>7} {_('KiB')}  {backup.path}"
+    size = backup.path.stat().st_size
+    return f"{_made(backup):%d.%m.%Y %H:%M}  {max(1, size // _KIB):>7} {_('KiB')}  {backup.path}"
+
+
+def _as_json(backup: Backup) -> dict[str, str | int]:
+    made = _made(backup).isoformat(timespec="seconds")
+    return {"file": str(backup.file), "backup": str(backup.path), "made": made, "bytes": backup.path.stat().st_size}
+
+
+def _made(backup: Backup) -> datetime:
+    return datetime.fromtimestamp(backup.path.stat().st_mtime).astimezone()
 
 
 def _delete(backups: Sequence[Backup]) -> int:

@@ -29,6 +29,7 @@ from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _
 from sgo_tui.work.cores import core_count
 from sgo_tui.work.listing import LISTINGS, Failure, Listing
+from sgo_tui.work.listing.lines import numbers_told
 from sgo_tui.work.listing.summary import SUMMARIES, Summary, summary_text, total_of
 from sgo_tui.work.many_files import Asked, Checked, Files, check_files, check_one, files_of
 
@@ -91,6 +92,8 @@ def _run(options: argparse.Namespace) -> int:
             results = counted(results, len(files.paths), _("Checked"))
     outcome = _Outcome(files)
     _write(options, outcome.pieces(results, asked, options.format))
+    if options.output not in (None, STANDARD_STREAM):
+        print(f"{options.output}: {outcome.numbers()}", file=sys.stderr)
     return outcome.exit_code(options.fail_on)
 
 
@@ -117,6 +120,11 @@ class _Outcome:
             if format_ == "text" and not is_alone:
                 yield "\n" + summary_text(self._summaries, self._failures)
         self._tell()
+
+    def numbers(self) -> str:
+        """Return what all files come to, as a line."""
+        total = total_of(self._summaries)
+        return numbers_told(total.file, total.errors, total.warnings, total.hints)
 
     def exit_code(self, fail_on: str) -> int:
         """Return the exit code: what was not checked is worse than what was found."""

@@ -6,7 +6,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from sgo_tui.cli.command import OK, Commands, add_output, new_command
+from sgo_tui.cli.command import OK, Commands, add_json, add_output, new_command
+from sgo_tui.cli.output import print_json
 from sgo_tui.i18n import _, ngettext
 
 
@@ -20,6 +21,7 @@ def add(commands: Commands) -> None:
     )
     command.add_argument("source", type=Path, metavar=_("FILE"), help=_("the file of another kind, whatever its name"))
     add_output(command, _("OUT.xls"))
+    add_json(command)
     command.set_defaults(run=_run)
 
 
@@ -27,6 +29,9 @@ def _run(options: argparse.Namespace) -> int:
     from sgo_tui.convert import convert
 
     result = convert(options.source, options.output, force=options.force)
+    if options.json:
+        sheets = [{"sheet": s.name, "rows": s.row_count, "columns": s.column_count} for s in result.workbook.sheets]
+        print_json({"file": str(options.output), "sheets": sheets, "losses": list(result.losses)})
     for sheet in result.workbook.sheets:
         rows = ngettext("{n} row", "{n} rows", sheet.row_count).format(n=sheet.row_count)
         columns = ngettext("{n} column", "{n} columns", sheet.column_count).format(n=sheet.column_count)

@@ -87,6 +87,6 @@ def _run(options: argparse.Namespace) -> int:
 def _tell_numbers(options: argparse.Namespace, made: int, left: int) -> None:
     """Tell how many cells are changed, or would be, and where."""
     changed = ngettext("{n} cell changed", "{n} cells changed", made).format(n=made)
-    told = ngettext("{n} change left out", "{n} changes left out", left).format(n=left)
+    told = ngettext("{n} left as it is", "{n} left as they are", left).format(n=left)
     place = _("Would be done") if options.dry_run else options.output
     print(f"{place}: {changed}, {told}", file=sys.stderr)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
-from sgo_tui.cli.command import OK, Commands, add_output, add_sheet, new_command
+from sgo_tui.cli.command import FOUND, OK, Commands, add_json, add_output, add_sheet, new_command
+from sgo_tui.cli.output import print_json
 from sgo_tui.cli.writing import refuse_existing
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.work.address import cell_name
 from sgo_tui.work.changes import Change, Kind
+
+if TYPE_CHECKING:
+    from sgo_tui.work import Table
 
 
 def add(commands: Commands) -> None:
@@ -30,6 +36,7 @@ def add(commands: Commands) -> None:
     command.add_argument("--dry-run", action="store_true", help=_("only tell what would be done"))
     command.add_argument("--yes", action="store_true", help=_("change names and birth dates of parents, too"))
     command.add_argument("--with-erasing", action="store_true", help=_("clear cells, too, where SGO then erases data"))
+    add_json(command)
     add_sheet(command)
     command.set_defaults(run=_run)
 
@@ -42,21 +49,21 @@ def _run(options: argparse.Namespace) -> int:
     _refuse_output(options)
     original, _edited, changes = compare_files(options.original, options.edited, options.sheet)
     repair = put_changes(original, changes, with_guarded=options.yes, with_erasing=options.with_erasing)
-    for change in repair.left_out:
-        _tell(change, _why_left_out(change))
-    for change, reason in repair.refused:
+    left_out = [*((change, _why_left_out(change)) for change in repair.left_out), *repair.refused]
+    for change, reason in left_out:
         _tell(change, reason)
     count = original.pending_count
     put = ngettext("{n} cell changed", "{n} cells changed", count).format(n=count)
-    left = len(repair.left_out) + len(repair.refused)
-    told = ngettext("{n} change left out", "{n} changes left out", left).format(n=left)
+    told = ngettext("{n} change left out", "{n} changes left out", len(left_out)).format(n=len(left_out))
+    if options.json:
+        print_json(_as_json(original, left_out))
     if options.dry_run:
         print(f"{put}, {told}", file=sys.stderr)
-        return OK
-    with claim(options.output):
-        saved = original.save(options.output)
-    print(f"{saved.workbook.path}: {put}, {told}", file=sys.stderr)
-    return OK
+    else:
+        with claim(options.output):
+            saved = original.save(options.output)
+        print(f"{saved.workbook.path}: {put}, {told}", file=sys.stderr)
+    return FOUND if left_out else OK
 
 
 def _refuse_output(options: argparse.Namespace) -> None:
@@ -73,6 +80,16 @@ def _refuse_output(options: argparse.Namespace) -> None:
     refuse_existing(options.output, force=options.force)
 
 
+def _as_json(original: Table, left_out: Sequence[tuple[Change, str]]) -> dict[str, Any]:
+    """Return which cells of the original are changed, and what was left out; no values."""
+    return {
+        "changed": [cell_name(*place) for place in sorted(original.pending)],
+        "left_out": [
+            {"cell": _place(change), "kind": change.kind.word, "reason": reason} for change, reason in left_out
+        ],
+    }
+
+
 def _why_left_out(change: Change) -> str:
     if change.kind is Kind.GUARDED_CHANGED:
         return _("Left out: {reason} To take it over add --yes.").format(reason=change.kind.sentence)
@@ -82,6 +99,10 @@ def _why_left_out(change: Change) -> str:
 
 
 def _tell(change: Change, reason: str) -> None:
-    assert change.original is not None
     title = change.column.title if change.column else ""
-    print(f"{cell_name(*change.original)}: {title}: {reason}", file=sys.stderr)
+    print(f"{_place(change)}: {title}: {reason}", file=sys.stderr)
+
+
+def _place(change: Change) -> str:
+    assert change.original is not None
+    return cell_name(*change.original)

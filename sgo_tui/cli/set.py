@@ -6,7 +6,9 @@ import argparse
 import sys
 from pathlib import Path
 
-from sgo_tui.cli.command import OK, Commands, add_sheet, new_command
+from sgo_tui.cli.command import OK, Commands, add_json, add_output, add_sheet, new_command
+from sgo_tui.cli.output import print_json
+from sgo_tui.cli.writing import refuse_existing
 from sgo_tui.errors import CellGuarded, SgoError, UsageError
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.keeping import claim
@@ -17,7 +19,11 @@ from sgo_tui.work.address import cell_name, parse_cell
 def add(commands: Commands) -> None:
     """Put the command into the command line."""
     command = new_command(
-        commands, "set", _("change cells without a screen"), "sgo-tui set 5a.xls 'H6=112-233-445 95' -o new.xls"
+        commands,
+        "set",
+        _("change cells without a screen"),
+        "sgo-tui set 5a.xls 'H6=112-233-445 95' -o new.xls",
+        "sgo-tui set 5a.xls K9= -o 5a.xls --force",
     )
     command.add_argument("file", type=Path, metavar=_("FILE.xls"))
     command.add_argument(
@@ -26,7 +32,8 @@ def add(commands: Commands) -> None:
         metavar=_("CELL=VALUE"),
         help=_("for example «H6=112-233-445 95»; nothing after = clears the cell"),
     )
-    command.add_argument("-o", "--output", type=Path, required=True, metavar=_("OUT.xls"), help=_("save here"))
+    add_output(command, _("OUT.xls"))
+    add_json(command)
     add_sheet(command)
     command.add_argument(
         "--yes", action="store_true", help=_("answer yes to the questions asked before guarded cells are changed")
@@ -38,13 +45,17 @@ def add(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     if not options.assignments and not options.scrub:
         raise UsageError(_("Nothing to change. Write CELL=VALUE, for example H6=…"))
+    refuse_existing(options.output, force=options.force)
     table = open_table(options.file, options.sheet)
     if table.export is None:
         print(_("sgo-tui: no header of an SGO export was found: nothing is locked or checked."), file=sys.stderr)
     for assignment in options.assignments:
         _assign(table, assignment, confirmed=options.yes)
+    cells = [cell_name(*place) for place in sorted(table.pending)]
     with claim(options.output):
         saved = table.save(options.output, scrub=options.scrub)
+    if options.json:
+        print_json({"file": str(saved.workbook.path), "changed": cells, "scrubbed": saved.scrubbed})
     count = saved.changed_cells
     changed = ngettext("{n} cell changed", "{n} cells changed", count).format(n=count)
     print(f"{saved.workbook.path}: {changed}", file=sys.stderr)

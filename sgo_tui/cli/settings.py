@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 
 from sgo_tui.cli.command import OK, Commands, new_command, take_settings
+from sgo_tui.cli.output import print_json
 from sgo_tui.i18n import _
 from sgo_tui.settings import Settings, settings, settings_path, use
-from sgo_tui.settings.writing import as_lines, example
+from sgo_tui.settings.writing import as_data, as_lines, example
 
 _FILLED_IN = re.compile(r"\{\w+\}")
 
@@ -22,12 +23,17 @@ def add(commands: Commands) -> None:
     instead = command.add_mutually_exclusive_group()
     instead.add_argument("--example", action="store_true", help=_("print a settings file that explains itself"))
     instead.add_argument("--names", action="store_true", help=_("print the names of all rules, fields and commands"))
+    instead.add_argument("--json", action="store_true", help=_("as JSON"))
     command.set_defaults(run=_run)
 
 
 def _run(options: argparse.Namespace) -> int:
     if options.example:
         print(example(), end="")
+        return OK
+    if options.json:
+        take_settings()
+        print_json({"path": str(settings_path()), **as_data(settings())})
         return OK
     for line in _names() if options.names else _in_force():
         print(line)

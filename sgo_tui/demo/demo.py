@@ -19,7 +19,7 @@ from sgo_tui.demo.writer import Writer
 from sgo_tui.errors import UsageError
 from sgo_tui.export import Owner
 from sgo_tui.i18n import _
-from sgo_tui.xls.replacing import put_new, telling_failures
+from sgo_tui.xls.replacing import put_new, real_path, replace, telling_failures
 from sgo_tui.xls.temporaries import temporary_beside
 
 MOST_ROWS = 65_000
@@ -51,8 +51,15 @@ class Demo:
     """All mistakes, in the order of rows and columns; every other value is right."""
 
 
-def write_demo(path: str | os.PathLike[str], rows: int = 120, layout: str = LAYOUTS[0], seed: int = 2026) -> Demo:
-    """Write an export of invented people to `path`, which must not exist yet.
+def write_demo(
+    path: str | os.PathLike[str],
+    rows: int = 120,
+    layout: str = LAYOUTS[0],
+    seed: int = 2026,
+    *,
+    force: bool = False,
+) -> Demo:
+    """Write an export of invented people to `path`, which must not exist yet unless `force` is given.
 
     The same arguments give the same bytes. The file is for its owner only, as a real export should be.
     Raises `UsageError` when `rows` is not in 1..65,000 or there is no such layout, and `CannotWrite` when
@@ -63,13 +70,13 @@ def write_demo(path: str | os.PathLike[str], rows: int = 120, layout: str = LAYO
     chosen = find_layout(layout)
     target = Path(path)
     with telling_failures(target):
-        if os.path.lexists(target):
+        if os.path.lexists(target) and not force:
             raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
         writer, stream = Writer(chosen), io.BytesIO()
         planted = tuple(_fill(writer, chosen, rows, seed))
         writer.save(stream)
         with temporary_beside(target, [stream.getvalue()]) as temporary:
-            put_new(temporary, target)
+            (replace if force else put_new)(temporary, real_path(target))
     return Demo(target, layout, rows, planted)
 
 

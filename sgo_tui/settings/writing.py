@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 from sgo_tui.i18n import current_language
 from sgo_tui.settings.model import Settings
@@ -16,6 +18,12 @@ _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
 def example() -> str:
     """Return a settings file in the user's language in which every setting stands behind a «#» and is explained."""
     return Path(__file__).with_name(f"example.{current_language()}.toml").read_text("utf-8")
+
+
+def as_data(settings: Settings) -> dict[str, Any]:
+    """Return all settings by their names, the defaults as well, as plain data."""
+    data = {each.name: getattr(settings, each.name) for each in fields(settings) if each.repr}
+    return data | {"as_of": settings.as_of and settings.as_of.isoformat()}
 
 
 def as_lines(settings: Settings) -> Iterator[str]:

@@ -44,9 +44,14 @@ def as_lines(findings: Findings, *, with_values: bool) -> Iterator[str]:
     if mended_by_hand:
         yield from ("", _("To be mended by hand on the cards in SGO; the file cannot change it:"), *mended_by_hand)
     yield from readiness_lines(findings.readiness, findings.export)
-    errors, warnings, hints = (findings.counts[severity] for severity in reversed(Severity))
-    yield _("{rows}: {errors}, {warnings}, {hints}").format(
-        rows=ngettext("{n} row", "{n} rows", findings.row_count).format(n=findings.row_count),
+    rows = ngettext("{n} row", "{n} rows", findings.row_count).format(n=findings.row_count)
+    yield numbers_told(rows, *(findings.counts[severity] for severity in reversed(Severity)))
+
+
+def numbers_told(subject: str, errors: int, warnings: int, hints: int) -> str:
+    """Return how many problems there are in something, «12 rows» or «3 files», as a line."""
+    return _("{rows}: {errors}, {warnings}, {hints}").format(
+        rows=subject,
         errors=ngettext("{n} error", "{n} errors", errors).format(n=errors),
         warnings=ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
         hints=ngettext("{n} hint", "{n} hints", hints).format(n=hints),
