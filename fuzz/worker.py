@@ -77,6 +77,8 @@ def _watch(folder: Path) -> list[str]:
 
     def look(event: str, arguments: tuple[object, ...]) -> None:
         path = str(arguments[0]) if arguments else ""
+        if event in _CHANGES and isinstance(arguments[0], int):
+            return  # an open file: its path was looked at when it was opened
         if event == "open":
             flags = arguments[2]
             if isinstance(arguments[0], str | bytes | os.PathLike) and isinstance(flags, int) and flags & _WRITING:
