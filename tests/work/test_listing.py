@@ -132,6 +132,12 @@ def test_sarif_names_files_as_seen_from_the_current_folder(
     assert addresses()[0] == (FIXTURES / "classic.xls").as_uri()
 
 
+def test_sarif_names_files_that_are_no_text() -> None:
+    """A name of bytes that no encoding has."""
+    end = LISTINGS["sarif"].ending([Failure("5\udcff.xls", "")], is_alone=True)
+    assert '"uri": "5%FF.xls"' in end
+
+
 SUMMARY = Summary("a.xls", "МБОУ СОШ № 1", people=360, ready=359, errors=4, warnings=10, hints=12)
 OTHER = Summary("b.xls", "", people=0, ready=0, errors=0, warnings=3, hints=112)
 

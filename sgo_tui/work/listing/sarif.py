@@ -6,6 +6,7 @@ Source: OASIS, Static Analysis Results Interchange Format, Version 2.1.0.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -103,7 +104,8 @@ def _result(findings: Findings, problem: Problem, *, with_values: bool) -> dict[
 def _uri(path: Path) -> str:
     """Return a path as seen from the current folder where it lies below that, else in full."""
     try:
-        return quote(path.absolute().relative_to(Path.cwd()).as_posix())
+        # As bytes: a name need not be text.
+        return quote(os.fsencode(path.absolute().relative_to(Path.cwd())))
     except ValueError:
         return path.as_uri()
 
