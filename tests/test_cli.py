@@ -199,6 +199,8 @@ def test_demo_refuses_what_cannot_be(tmp_path: Path, arguments: list[str]) -> No
     [
         ["--help"],
         ["check", "FILE", "--json"],
+        ["check", "FILE", "FILE", "--format", "sarif"],
+        ["fix", "FILE", "-o", "OUT"],
         ["set", "FILE", f"{SNILS}=112-233-445 95", "-o", "OUT"],
         ["demo", "--write", "NEW"],
     ],

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterable, Iterator
-from functools import partial
+from collections.abc import Iterator
 from pathlib import Path
 
 from sgo_tui.check import Severity
@@ -28,10 +27,11 @@ from sgo_tui.cli.writing import STANDARD_STREAM, refuse_existing, refuse_same, w
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _
 from sgo_tui.work.cores import core_count
-from sgo_tui.work.listing import LISTINGS, Failure, Listing
+from sgo_tui.work.listing import LISTINGS
 from sgo_tui.work.listing.lines import numbers_told
-from sgo_tui.work.listing.summary import SUMMARIES, Summary, summary_text, total_of
-from sgo_tui.work.many_files import Asked, Checked, Files, check_files, check_one, files_of
+from sgo_tui.work.listing.summary import SUMMARIES
+from sgo_tui.work.many_files import Asked, Files, check_files, check_one, files_of
+from sgo_tui.work.outcome import Outcome
 
 _NEVER = "never"
 
@@ -90,80 +90,28 @@ def _run(options: argparse.Namespace) -> int:
         results = check_files(files.paths, asked, min(options.jobs, len(files.paths)))
         if options.summary or options.output or not sys.stdout.isatty():  # the lines would stand between the progress
             results = counted(results, len(files.paths), _("Checked"))
-    outcome = _Outcome(files)
-    _write(options, outcome.pieces(results, asked, options.format))
-    if options.output not in (None, STANDARD_STREAM):
-        print(f"{options.output}: {outcome.numbers()}", file=sys.stderr)
-    return outcome.exit_code(options.fail_on)
+    outcome = Outcome(files)
+    _write(options, outcome.document(results, options.format, listing, is_alone=is_alone))
+    _tell(outcome, options.output)
+    return _exit_code(outcome, options.fail_on)
 
 
-class _Outcome:
-    """What the files come to, gathered while it is written down."""
-
-    def __init__(self, files: Files) -> None:
-        self._files = files
-        self._summaries: list[Summary] = []
-        self._failures: list[Failure] = []
-        self._left_out: list[str] = []
-
-    def pieces(self, results: Iterable[Checked], asked: Asked, format_: str) -> Iterator[str]:
-        """Yield the document, and tell what was not checked."""
-        listing, is_alone = asked.listing, asked.is_alone
-        if listing is None:
-            for result in results:
-                self._take(result)
-            yield SUMMARIES[format_](self._summaries, self._failures)
-        else:
-            yield listing.opening(is_alone=is_alone)
-            yield from _joined(map(partial(self._part, listing), results), listing.between)
-            yield listing.ending(self._failures, is_alone=is_alone)
-            if format_ == "text" and not is_alone:
-                yield "\n" + summary_text(self._summaries, self._failures)
-        self._tell()
-
-    def numbers(self) -> str:
-        """Return what all files come to, as a line."""
-        total = total_of(self._summaries)
-        return numbers_told(total.file, total.errors, total.warnings, total.hints)
-
-    def exit_code(self, fail_on: str) -> int:
-        """Return the exit code: what was not checked is worse than what was found."""
-        if self._failures:
-            return FAILED
-        total = total_of(self._summaries)
-        counts = {Severity.ERROR: total.errors, Severity.WARNING: total.warnings, Severity.HINT: total.hints}
-        is_found = fail_on != _NEVER and any(counts[s] for s in Severity if s >= Severity[fail_on.upper()])
-        return FOUND if is_found else OK
-
-    def _part(self, listing: Listing, result: Checked) -> str:
-        failure = self._take(result)
-        return listing.failed(failure) if failure else result.part
-
-    def _take(self, result: Checked) -> Failure | None:
-        """Gather what a file comes to; returns why it was not checked."""
-        if result.summary:
-            self._summaries.append(result.summary)
-        failure = result.failure
-        if failure and not result.is_export and Path(failure.file) in self._files.from_folders:
-            self._left_out.append(failure.file)
-            return None
-        if failure:
-            self._failures.append(failure)
-        return failure
-
-    def _tell(self) -> None:
-        for file in self._left_out:
-            print(_("{file}: no export of SGO, left out").format(file=file), file=sys.stderr)
-        for failure in self._failures:
-            print(f"sgo-tui: {failure.file}: {failure.reason}", file=sys.stderr)
+def _tell(outcome: Outcome, output: Path | None) -> None:
+    """Tell what was not checked, and what a file that was written has to say."""
+    for file in outcome.left_out:
+        print(_("{file}: no export of SGO, left out").format(file=file), file=sys.stderr)
+    for failure in outcome.failures:
+        print(f"sgo-tui: {failure.file}: {failure.reason}", file=sys.stderr)
+    if output not in (None, STANDARD_STREAM):
+        total = outcome.total
+        print(f"{output}: {numbers_told(total.file, total.errors, total.warnings, total.hints)}", file=sys.stderr)
 
 
-def _joined(parts: Iterable[str], between: str) -> Iterator[str]:
-    """Yield parts with what stands between them; what is empty does not count."""
-    is_first = True
-    for part in filter(None, parts):
-        yield part if is_first else between + part
-        is_first = False
+def _exit_code(outcome: Outcome, fail_on: str) -> int:
+    """Return the exit code: what was not checked is worse than what was found."""
+    if outcome.failures:
+        return FAILED
+    return FOUND if fail_on != _NEVER and outcome.has_found(Severity[fail_on.upper()]) else OK
 
 
 def _refuse(options: argparse.Namespace, files: Files) -> None:
@@ -180,7 +128,7 @@ def _refuse(options: argparse.Namespace, files: Files) -> None:
 
 
 def _write(options: argparse.Namespace, pieces: Iterator[str]) -> None:
-    output = options.output or (STANDARD_STREAM if options.format == "csv" else None)
+    output = options.output or (STANDARD_STREAM if LISTINGS[options.format].is_exact else None)
     if output is not None:
         write_pieces(output, (piece.encode() for piece in pieces), force=options.force)
         return

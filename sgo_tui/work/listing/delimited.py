@@ -22,7 +22,7 @@ _COMMANDS = ("=", "+", "-", "@")
 class Delimited(Listing):
     """A row for each problem."""
 
-    is_for_excel = True
+    is_exact = True
 
     def opening(self, *, is_alone: bool) -> str:
         """Return the row with the names of the columns."""

@@ -22,6 +22,7 @@ class Lines(Listing):
     """A line for each problem; where there are many files, each begins with its name."""
 
     between = "\n"
+    has_summary = True
 
     def part(self, findings: Findings, *, with_values: bool, is_alone: bool) -> str:
         """Return the lines of a file."""

@@ -22,8 +22,10 @@ class Listing:
     between = ""
     """Stands between what files add; what is empty does not count."""
     end = ""
-    is_for_excel = False
-    """Whether every byte counts: no terminal shows it."""
+    has_summary = False
+    """Whether the table of the files stands below it."""
+    is_exact = False
+    """Whether every byte counts, also on the standard output."""
 
     def part(self, findings: Findings, *, with_values: bool, is_alone: bool) -> str:
         """Return what a file adds; `is_alone` where no other file can follow it.
