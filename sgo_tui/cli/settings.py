@@ -61,6 +61,10 @@ def _in_force() -> Iterator[str]:
         yield _("# remember_screen: yes")
     if taken.theme == Settings().theme:
         yield _("# theme: {name}").format(name=taken.theme)
+    if taken.portal is None:
+        yield _("# portal: a line to write it on")
+    if taken.deadline is None:
+        yield _("# deadline: none")
     yield from as_lines(taken)
 
 

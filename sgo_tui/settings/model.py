@@ -54,6 +54,10 @@ class Settings:
     """One of `THEMES`, as long as none was chosen on the screen."""
     keys: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """Name of a command -> its keys as people write them, «Ctrl+S»; none at all is possible."""
+    portal: str | None = None
+    """The address at which families log in, as it is printed for them; None for a line to write it on."""
+    deadline: date | None = None
+    """The day by which the data are to be complete; None where none is set."""
     source: Source | None = field(default=None, compare=False, repr=False)
     """The file they were read from."""
 

@@ -17,6 +17,7 @@ from sgo_tui.settings.source import Source, parse
 
 _PHONE_FORM = re.compile(r"(?:\+?7|8)(?:[ ().-]*X){10}")
 _MOST_MINUTES = 600
+_LONGEST_ADDRESS = 100
 _X = str.maketrans("xхХ", "XXX")
 """The letter as it comes from a small or a Russian key."""
 
@@ -26,6 +27,8 @@ _EXPECTED: Mapping[str, str] = {
     "remember_files": N_("Write yes or no as TOML has them: remember_files = false"),
     "mouse": N_("Write yes or no as TOML has them: mouse = true"),
     "remember_screen": N_("Write yes or no as TOML has them: remember_screen = false"),
+    "portal": N_('Write the address as families shall read it, on one line: portal = "sgo.example.ru"'),
+    "deadline": N_('Write a day that exists, of the years 2000 to 2099, in quotes: deadline = "01.12.2026"'),
     "phone_form": N_('Write 7, +7 or 8 and ten X for the digits: phone_form = "+7-XXX-XXXXXXX"'),
 }
 _EXPECTED_LINE = N_('Write name = "text" or name = ["text", "text"], the name in Latin letters, each of them once.')
@@ -100,6 +103,12 @@ def _phone_form(source: Source, key: str, value: Any) -> str:
     return form
 
 
+def _address(source: Source, key: str, value: Any) -> str:
+    if not isinstance(value, str) or not value.strip() or not value.isprintable() or len(value) > _LONGEST_ADDRESS:
+        raise source.wrong(_(_EXPECTED[key]), key)
+    return value.strip()
+
+
 def _flag(source: Source, key: str, value: Any) -> bool:
     if not isinstance(value, bool):
         raise source.wrong(_(_EXPECTED[key]), key)
@@ -168,6 +177,8 @@ _READERS: Mapping[str, Callable[[Source, str, Any], Any]] = {
     "remember_files": _flag,
     "remember_screen": _flag,
     "theme": _theme,
+    "portal": _address,
+    "deadline": _day,
     "severities": _severities,
     "values": _texts,
     "headers": _texts,

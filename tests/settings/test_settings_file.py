@@ -27,6 +27,8 @@ remember_files = false
 mouse = true
 remember_screen = false
 theme = "colour-blind"
+portal = " sgo.example.ru "
+deadline = "1.12.2026"
 
 [severities]
 name-case = "off"
@@ -75,6 +77,8 @@ def test_every_setting_is_read(file: Path) -> None:
         phone_form="+7 (XXX) XXX-XX-XX",
         remember_files=False,
         mouse=True,
+        portal="sgo.example.ru",
+        deadline=date(2026, 12, 1),
         values={"citizenship": ("Россия", "Абхазия")},
         headers={"snils": ("Код ПФР",)},
         remember_screen=False,
@@ -137,6 +141,10 @@ WRONG = {
     "no in Russian": ("remember_files = нет", "1", "remember_files = false"),
     "an unknown theme": ('theme = "black"', "1", '"terminal", "dark", "light", "colour-blind", "mono"'),
     "a key that is a number": ("[keys]\nsave = 2", "2", 'save = "F2"'),
+    "an address of nothing": ('portal = " "', "1", "portal = "),
+    "an address of two lines": ('portal = "sgo\\nru"', "1", "portal = "),
+    "an address as long as a letter": (f'portal = "{"x" * 101}"', "1", "portal = "),
+    "a deadline in words": ('deadline = "до Нового года"', "1", "deadline = "),
     "a form without quotes": ("# о телефонах\n\nphone_form = +7-XXX-XXXXXXX", "3", FORM),
     "an unknown setting": ('\nas_off = "01.09.2026"', "2", "Perhaps «as_of»?"),
     "an unknown section": ('[colours]\nred = "off"', "1", "There are: as_of, blank_after, phone_form"),
@@ -301,6 +309,8 @@ SETTINGS = st.builds(
     phone_form=st.sampled_from([None, "7XXXXXXXXXX", "+7 (XXX) XXX-XX-XX"]),
     remember_files=st.booleans(),
     mouse=st.booleans(),
+    portal=st.sampled_from([None, "sgo.example.ru", 'https://"sgo".рф/?a=\\']),
+    deadline=st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)),
     values=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
     headers=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
     remember_screen=st.booleans(),
