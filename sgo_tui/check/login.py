@@ -164,3 +164,14 @@ def _may_be_youth(person: Individual) -> bool:
 def _age(person: Individual) -> int:
     assert person.born is not None
     return years_between(person.born, person.today)
+
+
+def accounts_of_pupil(person: Individual) -> Iterator[str]:
+    """Yield what a family is told of the pupil's account, by the age; all of it where that is not known."""
+    if _is_child(person):
+        yield _(_CHILD_ACCOUNT)
+    elif person.born is None:
+        yield _("Younger than 14: {what}").format(what=_(_CHILD_ACCOUNT))
+    if _may_be_youth(person):
+        yield _(_BIND)
+    yield _(_OWN_ACCOUNT)

@@ -49,7 +49,8 @@ _NEEDED_OF_EMPLOYEE = {
 Text = Callable[[int], str]
 """Column -> text of a row: few of the columns matter, and to read them all would take most of the time."""
 
-_AS_GOOD_AS_EMPTY = frozenset({"stand-in", "stand-in-erases"})
+AS_GOOD_AS_EMPTY = frozenset({"stand-in", "stand-in-erases"})
+"""Rules about a dash or a word in place of a value."""
 
 
 def needed_of(owner: Owner) -> tuple[Lack, ...]:
@@ -82,7 +83,7 @@ def needed(owner: Owner) -> Mapping[Lack, Sequence[Sequence[str]]]:
 
 def is_useless(problem: Problem) -> bool:
     """Whether a value with this problem does not help to log in."""
-    return problem.severity is Severity.ERROR or problem.rule.id in _AS_GOOD_AS_EMPTY
+    return problem.severity is Severity.ERROR or problem.rule.id in AS_GOOD_AS_EMPTY
 
 
 def _is_met(

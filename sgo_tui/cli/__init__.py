@@ -28,6 +28,7 @@ _COMMANDS = (
     "diff",
     "repair",
     "convert",
+    "report",
     "rules",
     "keys",
     "backups",

@@ -28,6 +28,14 @@ def refuse_same(output: Path, *sources: Path) -> None:
         raise UsageError(_("«{name}» is read by this command. Save under another name.").format(name=output.name))
 
 
+def make_private_folder(folder: Path) -> None:
+    """Make a folder that only its owner may look into, unless there is one; raises `CannotWrite`."""
+    from sgo_tui.xls.replacing import telling_failures
+
+    with telling_failures(folder):
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
 def write_private(output: Path, content: str | bytes, *, force: bool) -> None:
     """Write a file readable by its owner only, or to the standard output; a text becomes UTF-8.
 

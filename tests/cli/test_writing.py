@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from sgo_tui.cli.progress import counted
-from sgo_tui.cli.writing import STANDARD_STREAM, refuse_same, write_private
+from sgo_tui.cli.writing import STANDARD_STREAM, make_private_folder, refuse_same, write_private
 from sgo_tui.errors import CannotWrite, UsageError
 
 
@@ -45,6 +45,18 @@ def test_a_folder_that_is_missing_is_told(tmp_path: Path) -> None:
     """As a sentence, not as an error of the system."""
     with pytest.raises(CannotWrite):
         write_private(tmp_path / "none" / "list.txt", "", force=False)
+
+
+def test_a_folder_is_for_its_owner_only(tmp_path: Path) -> None:
+    """One that is there already stays as it is; where a file stands in its place, that is told."""
+    make_private_folder(tmp_path / "a" / "lists")
+    assert (tmp_path / "a" / "lists").stat().st_mode & 0o777 == 0o700
+    (tmp_path / "a").chmod(0o755)
+    make_private_folder(tmp_path / "a")
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o755
+    (tmp_path / "file").touch()
+    with pytest.raises(CannotWrite):
+        make_private_folder(tmp_path / "file")
 
 
 def test_the_standard_output_gets_every_byte(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
