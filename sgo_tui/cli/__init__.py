@@ -27,6 +27,8 @@ _COMMANDS = (
     "set",
     "diff",
     "repair",
+    "split",
+    "merge",
     "convert",
     "report",
     "rules",

@@ -14,10 +14,10 @@ from sgo_tui.cli.writing import refuse_existing
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.work.address import cell_name
-from sgo_tui.work.changes import Change, Kind
 
 if TYPE_CHECKING:
     from sgo_tui.work import Table
+    from sgo_tui.work.changes import Change
 
 
 def add(commands: Commands) -> None:
@@ -43,15 +43,16 @@ def add(commands: Commands) -> None:
 
 def _run(options: argparse.Namespace) -> int:
     from sgo_tui.keeping import claim
+    from sgo_tui.work.bringing_report import not_put, not_put_lines
     from sgo_tui.work.diff import compare_files
     from sgo_tui.work.repair import put_changes
 
     _refuse_output(options)
     original, _edited, changes = compare_files(options.original, options.edited, options.sheet)
     repair = put_changes(original, changes, with_guarded=options.yes, with_erasing=options.with_erasing)
-    left_out = [*((change, _why_left_out(change)) for change in repair.left_out), *repair.refused]
-    for change, reason in left_out:
-        _tell(change, reason)
+    left_out = list(not_put(repair))
+    for line in not_put_lines(repair):
+        print(line, file=sys.stderr)
     count = original.pending_count
     put = ngettext("{n} cell changed", "{n} cells changed", count).format(n=count)
     told = ngettext("{n} change left out", "{n} changes left out", len(left_out)).format(n=len(left_out))
@@ -85,24 +86,8 @@ def _as_json(original: Table, left_out: Sequence[tuple[Change, str]]) -> dict[st
     return {
         "changed": [cell_name(*place) for place in sorted(original.pending)],
         "left_out": [
-            {"cell": _place(change), "kind": change.kind.word, "reason": reason} for change, reason in left_out
+            {"cell": cell_name(*change.original), "kind": change.kind.word, "reason": reason}
+            for change, reason in left_out
+            if change.original
         ],
     }
-
-
-def _why_left_out(change: Change) -> str:
-    if change.kind is Kind.GUARDED_CHANGED:
-        return _("Left out: {reason} To take it over add --yes.").format(reason=change.kind.sentence)
-    if change.kind is Kind.CLEARED_AND_ERASED:
-        return _("Left out: {reason} To take it over add --with-erasing.").format(reason=change.kind.sentence)
-    return _("Left out: {reason}").format(reason=change.kind.sentence)
-
-
-def _tell(change: Change, reason: str) -> None:
-    title = change.column.title if change.column else ""
-    print(f"{_place(change)}: {title}: {reason}", file=sys.stderr)
-
-
-def _place(change: Change) -> str:
-    assert change.original is not None
-    return cell_name(*change.original)

@@ -10,7 +10,7 @@ from sgo_tui.errors import UsageError
 from sgo_tui.export import Column, Owner, Protection
 from sgo_tui.i18n import _
 from sgo_tui.work.changes import Change, Kind
-from sgo_tui.work.matching import Matching, is_row_number, match, same_value
+from sgo_tui.work.matching import Matching, is_row_number, match, require_export, same_value
 from sgo_tui.work.opening import open_table, table_at
 from sgo_tui.work.table import Table
 from sgo_tui.xls import Kind as CellKind
@@ -40,10 +40,7 @@ def compare(original: Table, edited: Table) -> list[Change]:
     Raises `UsageError` when one is no export, or when they have nobody in common.
     """
     for table in (original, edited):
-        if table.export is None:
-            raise UsageError(
-                _("No column names of an SGO export were found in «{name}».").format(name=table.workbook.path.name)
-            )
+        require_export(table)
     matching = match(original, edited)
     if not matching.rows and original.data_rows:
         raise UsageError(_("The two files have nobody in common: they are different exports."))
@@ -51,8 +48,21 @@ def compare(original: Table, edited: Table) -> list[Change]:
         *_header_changes(original, edited, matching.columns),
         *_column_moves(original, edited, matching.columns),
         *_row_changes(original, edited, matching.rows),
-        *_cell_changes(original, edited, matching),
+        *cell_changes(original, edited, matching),
     ]
+
+
+def cell_changes(original: Table, edited: Table, matching: Matching) -> Iterator[Change]:
+    """Yield the cells that hold something else, row by row of the original."""
+    columns = [(original.column(old), new) for old, new in sorted(matching.columns.items())]
+    columns = [(column, new) for column, new in columns if not is_row_number(column.field)]
+    for row, there in matching.rows.items():
+        for column, new in columns:
+            before, after = original.text(row, column.index), edited.text(there, new)
+            if before != after and not same_value(column.field, before, after):
+                is_number = edited.sheet.kind(there, new) is CellKind.NUMBER
+                kind = _kind(column, before, after, is_number=is_number)
+                yield Change(kind, column, (row, column.index), (there, new), before, after)
 
 
 def _header_changes(original: Table, edited: Table, columns: Mapping[int, int]) -> Iterator[Change]:
@@ -141,18 +151,6 @@ def _people(table: Table) -> Iterator[int]:
     columns = [index for index in range(table.column_count) if not is_row_number(table.field(index))]
     rows = (row for row in table.data_rows if not table.is_blank(row))
     return (row for row in rows if any(table.text(row, column) for column in columns))
-
-
-def _cell_changes(original: Table, edited: Table, matching: Matching) -> Iterator[Change]:
-    columns = [(original.column(old), new) for old, new in sorted(matching.columns.items())]
-    columns = [(column, new) for column, new in columns if not is_row_number(column.field)]
-    for row, there in matching.rows.items():
-        for column, new in columns:
-            before, after = original.text(row, column.index), edited.text(there, new)
-            if before != after and not same_value(column.field, before, after):
-                is_number = edited.sheet.kind(there, new) is CellKind.NUMBER
-                kind = _kind(column, before, after, is_number=is_number)
-                yield Change(kind, column, (row, column.index), (there, new), before, after)
 
 
 def _kind(column: Column, before: str, after: str, *, is_number: bool) -> Kind:

@@ -11,10 +11,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from sgo_tui.export import Column, Field, Owner
+from sgo_tui.errors import UsageError
+from sgo_tui.export import Column, Export, Field, Owner
+from sgo_tui.i18n import _
 from sgo_tui.work.table import Table
 
 _IDENTITY = ("last_name", "first_name", "middle_name", "full_name", "birth_date")
+_DATES = ("date", "birth_date")
 _RARE = 3
 """So many people at most share a value that tells who somebody is: a family does."""
 _ENOUGH_VOTES = 2.0
@@ -40,9 +43,34 @@ def match(original: Table, edited: Table) -> Matching:
     return Matching(columns, rows)
 
 
+def columns_by_name(original: Table, other: Table) -> dict[int, int]:
+    """Return the columns of the same names, then of the same meaning: original -> other; nothing is guessed."""
+    columns: dict[int, int] = {}
+    for name in (_full_name, _meaning):
+        old, new = _free(original, columns), _free(other, columns.values())
+        columns.update(_by_name(_named(original, old, name), _named(other, new, name)))
+    return columns
+
+
 def same_value(field: Field | None, one: str, other: str) -> bool:
     """Whether the import sees the same value in two cells: a date may be written as text or be a date."""
-    return one == other or _compared(field, one) == _compared(field, other)
+    return one == other or as_imported(field, one) == as_imported(field, other)
+
+
+def as_imported(field: Field | None, text: str) -> str:
+    """Return a text by which cells are compared: the same for one day, however it is written."""
+    if field is not None and field.kind in _DATES and text:
+        return _date(text)
+    return text
+
+
+def require_export(table: Table) -> Export:
+    """Return what the columns of a table mean; raises `UsageError` when it is no export."""
+    if table.export is None:
+        raise UsageError(
+            _("No column names of an SGO export were found in «{name}».").format(name=table.workbook.path.name)
+        )
+    return table.export
 
 
 def identity_columns(table: Table) -> list[int]:
@@ -63,12 +91,6 @@ def is_row_number(field: Field | None) -> bool:
     return field is not None and field.name == "row_no"
 
 
-def _compared(field: Field | None, text: str) -> str:
-    if field is not None and field.kind == "date" and text:
-        return _date(text)
-    return text
-
-
 @lru_cache(maxsize=4096)
 def _date(text: str) -> str:
     from sgo_tui.fields import dates  # with python-stdnum, 25 ms
@@ -79,10 +101,7 @@ def _date(text: str) -> str:
 
 def _columns_by_header(original: Table, edited: Table) -> dict[int, int]:
     """Match columns of the same names, then of the same meaning, then those between matched neighbours."""
-    columns: dict[int, int] = {}
-    for name in (_full_name, _meaning):
-        old, new = _free(original, columns), _free(edited, columns.values())
-        columns.update(_by_name(_named(original, old, name), _named(edited, new, name)))
+    columns = columns_by_name(original, edited)
     taken = set(columns.values())
     for column in _free(original, columns):
         left = columns.get(column - 1, -1 if column == 0 else None)
@@ -176,7 +195,7 @@ class _Rows:
         for row in table.data_rows:
             if table.is_blank(row):
                 continue
-            texts = {old: _compared(field, table.text(row, new)) for old, (new, field) in told.items()}
+            texts = {old: as_imported(field, table.text(row, new)) for old, (new, field) in told.items()}
             filled = {column: text for column, text in texts.items() if text}
             if filled:
                 rows[row] = filled
