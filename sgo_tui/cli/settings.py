@@ -65,6 +65,8 @@ def _in_force() -> Iterator[str]:
         yield _("# portal: a line to write it on")
     if taken.deadline is None:
         yield _("# deadline: none")
+    if taken.remember_saves:
+        yield _("# remember_saves: yes")
     yield from as_lines(taken)
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import fcntl
 import os
-import pwd
 import re
 import struct
 from contextlib import suppress
@@ -19,6 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from sgo_tui.errors import FileInUse
 from sgo_tui.i18n import _
+from sgo_tui.work.user import full_name, login, machine
 from sgo_tui.xls.replacing import name_with, real_path
 from sgo_tui.xls.temporaries import is_running
 
@@ -125,14 +125,14 @@ def _take_over(file: Path, handle: int, *, insist: bool) -> None:
 
 def _has_died(holder: Holder, *, knows_locks: bool) -> bool:
     """Whether a holder whose lock we could take is one of ours that is no more."""
-    if not holder.process or holder.host != os.uname().nodename:
+    if not holder.process or holder.host != machine():
         return False
     return knows_locks or not is_running(holder.process)
 
 
 def _line() -> str:
     now = datetime.now().astimezone()
-    words = _user(), _login(), os.uname().nodename, f"{now:%d.%m.%Y %H:%M}", f"{_OURS}{os.getpid()}"
+    words = full_name(), login(), machine(), f"{now:%d.%m.%Y %H:%M}", f"{_OURS}{os.getpid()}"
     return ",".join(re.sub(r"([\\,;])", r"\\\1", word) for word in words) + ";"
 
 
@@ -175,18 +175,3 @@ def _mode(file: Path) -> int:
         return file.stat().st_mode & _EVERYBODY_MAY
     except OSError:
         return 0o600
-
-
-def _login() -> str:
-    try:
-        return pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:
-        return str(os.getuid())
-
-
-def _user() -> str:
-    """Return the full name of the user, where the system knows one."""
-    try:
-        return pwd.getpwuid(os.getuid()).pw_gecos.partition(",")[0]
-    except KeyError:
-        return ""

@@ -58,6 +58,8 @@ class Settings:
     """The address at which families log in, as it is printed for them; None for a line to write it on."""
     deadline: date | None = None
     """The day by which the data are to be complete; None where none is set."""
+    remember_saves: bool = True
+    """Whether it is kept who has saved which file when, for the protocol of changes."""
     source: Source | None = field(default=None, compare=False, repr=False)
     """The file they were read from."""
 

@@ -29,6 +29,7 @@ _EXPECTED: Mapping[str, str] = {
     "remember_screen": N_("Write yes or no as TOML has them: remember_screen = false"),
     "portal": N_('Write the address as families shall read it, on one line: portal = "sgo.example.ru"'),
     "deadline": N_('Write a day that exists, of the years 2000 to 2099, in quotes: deadline = "01.12.2026"'),
+    "remember_saves": N_("Write yes or no as TOML has them: remember_saves = false"),
     "phone_form": N_('Write 7, +7 or 8 and ten X for the digits: phone_form = "+7-XXX-XXXXXXX"'),
 }
 _EXPECTED_LINE = N_('Write name = "text" or name = ["text", "text"], the name in Latin letters, each of them once.')
@@ -179,6 +180,7 @@ _READERS: Mapping[str, Callable[[Source, str, Any], Any]] = {
     "theme": _theme,
     "portal": _address,
     "deadline": _day,
+    "remember_saves": _flag,
     "severities": _severities,
     "values": _texts,
     "headers": _texts,

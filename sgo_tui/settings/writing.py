@@ -46,6 +46,8 @@ def as_lines(settings: Settings) -> Iterator[str]:
         yield f"portal = {_text(settings.portal)}"
     if settings.deadline is not None:
         yield f"deadline = {_text(f'{settings.deadline:%d.%m.%Y}')}"
+    if not settings.remember_saves:
+        yield "remember_saves = false"
     yield from _section("severities", {name: _text(word) for name, word in settings.severities.items()})
     yield from _section("values", {name: _list(texts) for name, texts in settings.values.items()})
     yield from _section("headers", {name: _list(texts) for name, texts in settings.headers.items()})

@@ -336,11 +336,14 @@ class Table:
         """
         # With its verification, 10 ms that the first screen need not wait for.
         from sgo_tui.work.backups import save_over, save_with_backup
+        from sgo_tui.work.saves import remember_save
 
         if path is None and self.target is not None:
             saved = save_over(self.workbook, self.edits, self.target, scrub=scrub, progress=progress)
         else:
             saved = save_with_backup(self.workbook, self.edits, path, scrub=scrub, progress=progress)
+        # Before anything is forgotten: a save that is interrupted here leaves the edits pending.
+        remember_save(_state_of(self.workbook), _state_of(saved.workbook), self.sheet.name, self._pending)
         self.target = None
         self.workbook = saved.workbook
         self.sheet = saved.workbook.sheets[self.sheet.index]
@@ -400,6 +403,10 @@ class Table:
             columns.add(edit.column)
         if not columns:
             del self._pending_columns[edit.row]
+
+
+def _state_of(workbook: Workbook) -> tuple[Path, str]:
+    return workbook.path, workbook.digest
 
 
 def _ignore(_kept: Sequence[object]) -> None:

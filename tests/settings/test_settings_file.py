@@ -29,6 +29,7 @@ remember_screen = false
 theme = "colour-blind"
 portal = " sgo.example.ru "
 deadline = "1.12.2026"
+remember_saves = false
 
 [severities]
 name-case = "off"
@@ -79,6 +80,7 @@ def test_every_setting_is_read(file: Path) -> None:
         mouse=True,
         portal="sgo.example.ru",
         deadline=date(2026, 12, 1),
+        remember_saves=False,
         values={"citizenship": ("Россия", "Абхазия")},
         headers={"snils": ("Код ПФР",)},
         remember_screen=False,
@@ -138,6 +140,7 @@ WRONG = {
     "a form of words": ('phone_form = "тел. 7XXXXXXXXXX"', "1", FORM),
     "a form that is a number": ("phone_form = 79021234567", "1", FORM),
     "neither yes nor no": ('remember_files = "нет"', "1", "remember_files = false"),
+    "neither yes nor no of saves": ("remember_saves = 1", "1", "remember_saves = false"),
     "no in Russian": ("remember_files = нет", "1", "remember_files = false"),
     "an unknown theme": ('theme = "black"', "1", '"terminal", "dark", "light", "colour-blind", "mono"'),
     "a key that is a number": ("[keys]\nsave = 2", "2", 'save = "F2"'),
@@ -311,6 +314,7 @@ SETTINGS = st.builds(
     mouse=st.booleans(),
     portal=st.sampled_from([None, "sgo.example.ru", 'https://"sgo".рф/?a=\\']),
     deadline=st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)),
+    remember_saves=st.booleans(),
     values=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
     headers=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
     remember_screen=st.booleans(),

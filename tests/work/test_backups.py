@@ -122,7 +122,7 @@ def test_a_damaged_list(export: Path, tmp_path: Path, monkeypatch: pytest.Monkey
     """A line that cannot be read does not hide the others."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     edit(export, "11223344595")
-    (path,) = (tmp_path / "state").rglob("*.jsonl")
+    (path,) = (tmp_path / "state").rglob("backups.jsonl")
     path.write_bytes(line.encode("utf-8", "surrogateescape") + b"\n" + path.read_bytes())
     assert [backup.file for backup in all_backups()] == [export]
 
@@ -131,7 +131,7 @@ def test_a_line_that_was_broken_off(export: Path, tmp_path: Path, monkeypatch: p
     """A disk that was full in the middle of a line loses this one only."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     edit(export, "11223344595")
-    (path,) = (tmp_path / "state").rglob("*.jsonl")
+    (path,) = (tmp_path / "state").rglob("backups.jsonl")
     path.write_bytes(path.read_bytes()[:-20])
     other = write_demo(tmp_path / "b.xls", rows=10).path
     edit(other, "11223344595")
@@ -142,7 +142,7 @@ def test_the_list_is_private(export: Path, tmp_path: Path, monkeypatch: pytest.M
     """Only its owner may read where the copies are; it holds no values and goes with the last copy."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     edit(export, "11223344595")
-    (path,) = (tmp_path / "state").rglob("*.jsonl")
+    (path,) = (tmp_path / "state").rglob("backups.jsonl")
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     assert "11223344595" not in path.read_text("utf-8").replace("-", "")
