@@ -29,6 +29,7 @@ _COMMANDS = (
     "repair",
     "split",
     "merge",
+    "protocol",
     "convert",
     "report",
     "rules",

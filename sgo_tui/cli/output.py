@@ -24,11 +24,16 @@ class _Plain:
         return getattr(self._stream, name)
 
 
-def print_json(data: object) -> None:
-    """Print data for programs, exact to the character: what the gate would replace is escaped."""
+def json_document(data: object) -> str:
+    """Return data for programs, exact to the character: what the gate would replace is escaped."""
     import json  # only reports need it
 
-    print(escaped_json(json.dumps(data, ensure_ascii=False, indent=1)))
+    return escaped_json(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def print_json(data: object) -> None:
+    """Print data for programs."""
+    print(json_document(data))
 
 
 @contextmanager

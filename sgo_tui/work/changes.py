@@ -48,6 +48,9 @@ class Kind(Enum):
         return _(self._sentence)
 
 
+_OF_COLUMNS = (Kind.HEADER_RENAMED, Kind.COLUMN_MOVED, Kind.COLUMN_DROPPED, Kind.COLUMN_ADDED)
+
+
 @dataclass(frozen=True)
 class Change:
     """One difference; rows and columns are counted from 0, and None where the table has no such place."""
@@ -62,6 +65,11 @@ class Change:
     new: str = ""
     other_row: int | None = None
     """The row of the original with which the row was swapped."""
+
+    @property
+    def is_of_cell(self) -> bool:
+        """Whether a cell holds something else; else it is of a row, of a column or of the whole table."""
+        return self.column is not None and self.kind not in _OF_COLUMNS
 
     @property
     def key(self) -> str:

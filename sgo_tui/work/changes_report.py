@@ -6,14 +6,13 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
-from sgo_tui.export import Export, Owner
 from sgo_tui.i18n import _, ngettext
 from sgo_tui.plain import marked
 from sgo_tui.work.address import cell_name, column_letters
 from sgo_tui.work.changes import Change, Kind, count
+from sgo_tui.work.people import name_in
 from sgo_tui.work.table import Table
 
-_NAMES = ("last_name", "first_name", "middle_name", "full_name")
 _COLUMNS = (Kind.COLUMN_MOVED, Kind.COLUMN_DROPPED, Kind.COLUMN_ADDED)
 _ROWS = (Kind.ROW_ADDED, Kind.ROW_LOST, Kind.ROWS_REORDERED)
 
@@ -79,20 +78,14 @@ def as_lines(original: Table, edited: Table, changes: Sequence[Change], *, with_
 
 def _row_of(change: Change) -> int | None:
     """Return the row of the original that a change of a cell is in; None for changes of the table."""
-    is_cell = change.column is not None and change.kind not in (*_COLUMNS, Kind.HEADER_RENAMED)
-    return change.original[0] if is_cell and change.original else None
+    return change.original[0] if change.is_of_cell and change.original else None
 
 
 def _row_title(original: Table, row: int, *, with_values: bool) -> str:
     title = _("Row {number}").format(number=row + 1)
     if not with_values or original.export is None:
         return f"{title}:"
-    return f"{title}: {_name_of(original, original.export, row)}"
-
-
-def _name_of(table: Table, export: Export, row: int) -> str:
-    columns = export.persons.get(Owner.EMPLOYEE if export.is_staff else Owner.PUPIL, {})
-    return " ".join(text for name in _NAMES if name in columns and (text := table.text(row, columns[name])))
+    return f"{title}: {name_in(original, row)}"
 
 
 def _line(edited: Table, change: Change, *, with_values: bool) -> str:

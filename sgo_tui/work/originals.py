@@ -6,9 +6,23 @@ import hashlib
 from pathlib import Path
 
 from sgo_tui.work.backups import all_backups, backup_of
+from sgo_tui.work.opening import open_table, table_at
 from sgo_tui.work.saves import saves_until
+from sgo_tui.work.table import Table
 from sgo_tui.xls import Workbook
 from sgo_tui.xls.replacing import real_path
+
+
+def open_with_original(path: Path, original: Path | None, sheet: str | None = None) -> tuple[Table, Table | None]:
+    """Open an edited file, of any kind that can be converted, and the `original` that was named or else is known.
+
+    Raises what opening raises.
+    """
+    from sgo_tui.convert import open_any  # with what it may need, 0.2 s
+
+    workbook = open_any(path)
+    found = original or original_of(workbook)
+    return table_at(workbook, sheet), open_table(found, sheet) if found else None
 
 
 def original_of(workbook: Workbook) -> Path | None:

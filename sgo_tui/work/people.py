@@ -71,6 +71,14 @@ def name_of(person: Individual) -> str:
     return " ".join(filter(None, parts)) or whole
 
 
+def name_in(table: Table, row: int) -> str:
+    """Return the full name of the pupil or employee of a row as it stands; "" where there is none."""
+    if table.export is None:
+        return ""
+    columns = table.export.persons.get(Owner.EMPLOYEE if table.export.is_staff else Owner.PUPIL, {})
+    return " ".join(text for name in _NAMES if name in columns and (text := table.text(row, columns[name])))
+
+
 def _by_name(wanted: str) -> _IsMeant:
     words = [folded for word in wanted.split() if (folded := _folded(word))]
 

@@ -62,7 +62,7 @@ def remember_save(
 
 def saves_until(digest: str) -> list[Save]:
     """Return the saves by which a file has become what it is, by its SHA-256, the first one first."""
-    by_result = {save.after: save for save in _listed()}
+    by_result = {save.after: save for save in all_saves()}
     found: list[Save] = []
     while (save := by_result.pop(digest, None)) is not None:
         found.append(save)
@@ -70,12 +70,23 @@ def saves_until(digest: str) -> list[Save]:
     return found[::-1]
 
 
-def forget_saves() -> bool:
-    """Delete the list; returns whether there was one. Raises OSError when it cannot be deleted."""
-    path = _list_path()
-    was_there = path.exists()
-    path.unlink(missing_ok=True)
-    return was_there
+def all_saves() -> list[Save]:
+    """Return all saves on the list, the first one first."""
+    try:
+        lines = _list_path().read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return []
+    saves = []
+    for line in lines:
+        # A line that was broken off, or that a newer version has written in another way, is skipped.
+        with suppress(ValueError, LookupError, TypeError, AttributeError, UsageError):
+            saves.append(_save_of(json.loads(line)))
+    return saves
+
+
+def forget_saves() -> None:
+    """Delete the list; raises OSError when that cannot be done."""
+    _list_path().unlink(missing_ok=True)
 
 
 def _entry(
@@ -104,19 +115,6 @@ def _append(line: str) -> None:
         os.write(handle, f"\n{line}".encode())
     finally:
         os.close(handle)
-
-
-def _listed() -> list[Save]:
-    try:
-        lines = _list_path().read_text("utf-8", "surrogateescape").splitlines()
-    except OSError:
-        return []
-    saves = []
-    for line in lines:
-        # A line that was broken off, or that a newer version has written in another way, is skipped.
-        with suppress(ValueError, LookupError, TypeError, AttributeError, UsageError):
-            saves.append(_save_of(json.loads(line)))
-    return saves
 
 
 def _save_of(entry: dict[str, str]) -> Save:
