@@ -29,6 +29,7 @@ _COMMANDS = (
     "repair",
     "split",
     "merge",
+    "compare",
     "protocol",
     "convert",
     "report",
