@@ -34,7 +34,7 @@ class Reconciliation:
     verdicts: Sequence[Verdict]
     """By row of the edited file."""
     newer: int
-    """Cells that nobody had edited and that SGO has otherwise now: changed there since."""
+    """Cells that nobody had edited and that SGO has otherwise now; without an original, filled only there."""
 
     @property
     def filters(self) -> tuple[Filters, Filters] | None:

@@ -29,11 +29,7 @@ def as_lines(found: Reconciliation, *, with_values: bool) -> Iterator[str]:
     if left:
         yield _("SGO does not tell its reasons: these are the likely ones.")
     if found.newer:
-        yield ngettext(
-            "{n} cell that nobody had edited holds something else in SGO now.",
-            "{n} cells that nobody had edited hold something else in SGO now.",
-            found.newer,
-        ).format(n=found.newer)
+        yield _told_newer(found)
     counts = _counts(found)
     if not counts:
         yield _("Nothing was edited.") if found.original else _("SGO has what the file has.")
@@ -64,6 +60,22 @@ def _told_filters(edited: Filters, fresh: Filters) -> str:
     return _("The exports were made with different filters: {edited} and {fresh}.").format(
         edited=told[0], fresh=told[1]
     )
+
+
+def _told_newer(found: Reconciliation) -> str:
+    if found.original is None:
+        told = ngettext(
+            "{n} cell that is empty in the file is filled in SGO.",
+            "{n} cells that are empty in the file are filled in SGO.",
+            found.newer,
+        )
+    else:
+        told = ngettext(
+            "{n} cell that nobody had edited holds something else in SGO now.",
+            "{n} cells that nobody had edited hold something else in SGO now.",
+            found.newer,
+        )
+    return told.format(n=found.newer)
 
 
 def _line(verdict: Verdict, *, with_values: bool) -> str:

@@ -229,6 +229,7 @@ def test_without_an_original(original: Table, tmp_path: Path) -> None:
     emptied = open_table(rewritten(original, tmp_path / "emptied.xls", values={snils: "", email: ""}))
     found = reconcile(emptied, original)
     assert (verdicts(found), found.newer) == ({email: (Outcome.DIFFERS, None)}, 1)
+    assert "1 cell that is empty in the file is filled in SGO." in list(as_lines(found, with_values=False))
     fewer = open_table(rewritten(original, tmp_path / "fewer.xls", rows=original.data_rows[1:]))
     assert verdicts(reconcile(original, fewer)) == {
         (original.first_data_row, 0): (Outcome.UNKNOWN, Reason.PERSON_MISSING)
