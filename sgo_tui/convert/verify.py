@@ -34,16 +34,16 @@ def _same_sheet(old: Sheet, new: Worksheet, book: Book) -> bool:
         return False
     if old.hidden_columns != new.hidden_columns or not old.hidden_rows <= new.hidden_rows:
         return False
-    found = {(row, column) for row in range(new.row_count) for column in range(len(new.raw_row(row)[0]))}
-    filled = {place for place in found if new.text(*place)}
+    # Row by row: to ask for a cell's raw value is to read its row.
+    raws = {(row, column): raw for row in range(new.row_count) for column, raw in enumerate(new.raw_row(row)[1])}
+    filled = {place for place in raws if new.text(*place)}
     return filled == old.cells.keys() and all(
-        _same_cell(cell, new, place, date1904=book.date1904) for place, cell in old.cells.items()
+        _same_cell(cell, new, place, raws[place], date1904=book.date1904) for place, cell in old.cells.items()
     )
 
 
-def _same_cell(cell: Cell, new: Worksheet, place: tuple[int, int], *, date1904: bool) -> bool:
+def _same_cell(cell: Cell, new: Worksheet, place: tuple[int, int], raw: object, *, date1904: bool) -> bool:
     row, column = place
-    raw = new.raw_row(row)[1][column]
     if new.number_format(row, column).casefold() != format_of(cell).casefold():
         return False
     if isinstance(cell.value, str):
