@@ -36,7 +36,7 @@ def bring(
     targets = [open_table(path, options.sheet) for path in islice(paths, len(originals))]
     parts = [table_at(open_any(path), None) for path in paths]
     brought = bring_back(parts, targets, with_guarded=options.yes, with_erasing=options.with_erasing)
-    report = as_json(brought, targets)
+    report = as_json(brought, targets) | {"saved": [str(output) for output in outputs]}
     lines = list(as_lines(brought, targets))
     with ExitStack() as claims:
         for output in outputs:

@@ -117,6 +117,7 @@ def test_a_conflict_is_listed(export: Path, tmp_path: Path, capsys: pytest.Captu
     assert (tmp_path / "out.xls").read_bytes() == export.read_bytes()
     assert run("merge", *copies, "--onto", export, "-o", tmp_path / "out.xls", "--force", "--json") == 1
     report = json.loads(capsys.readouterr().out)
+    assert report["saved"] == [str(tmp_path / "out.xls")]
     assert [conflict["cell"] for conflict in report["conflicts"]] == ["CF6"]
     assert [copy["cell"] for copy in report["conflicts"][0]["copies"]] == ["CF6", "CF6"]
 

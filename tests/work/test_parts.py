@@ -14,6 +14,7 @@ from sgo_tui.demo import LAYOUTS, write_demo
 from sgo_tui.errors import UsageError
 from sgo_tui.export import Owner
 from sgo_tui.work import Table, open_table
+from sgo_tui.work.bringing import bring_back
 from sgo_tui.work.parts import merge, parts_by_class
 from sgo_tui.work.view import classes
 from sgo_tui.work.working_copy import working_copy
@@ -156,3 +157,17 @@ def test_pupils_and_employees(tmp_path: Path) -> None:
     book.save(str(tmp_path / "staff.xls"))
     with pytest.raises(UsageError):
         merge([demo(tmp_path / "demo.xls"), open_table(tmp_path / "staff.xls")])
+
+
+@pytest.mark.parametrize("name", ["04_full_short_L4_lo", "05_full_full_L5_poi", "07_full_full_L3_gnumeric"])
+def test_exports_of_other_programs_come_round(exports: Path, tmp_path: Path, name: str) -> None:
+    """Namesakes, several sheets, hidden columns and groups that are not merged: nothing differs, all are found."""
+    original = open_table(exports / f"{name}.xls")
+    copies = []
+    for number, part in enumerate(parts_by_class(original).values()):
+        path = tmp_path / f"{number}.xls"
+        path.write_bytes(working_copy([part], path))
+        copies.append(open_table(path))
+    brought = bring_back(copies, [original])
+    assert brought.is_whole
+    assert (brought.missing, original.pending_count) == ([0], 0)
