@@ -6,7 +6,6 @@ no data of the files in it. Without that list nothing breaks: at worst a file ge
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -15,13 +14,13 @@ from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
+from sgo_tui.work.remembered import add_entry, delete_list, entries_of
 from sgo_tui.xls.container import SIGNATURE
 from sgo_tui.xls.replacing import BACKUP_SUFFIX, name_with, real_path
 from sgo_tui.xls.save import Edits, Saved, save
 from sgo_tui.xls.workbook import Progress, Workbook
 
-_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
-
+_LIST = "backups.jsonl"
 
 _made_here: list[Backup] = []
 """Those of this run of the program, for when the list cannot be written."""
@@ -103,17 +102,8 @@ def free_path(file: Path) -> Path:
 def remember(backup: Backup) -> None:
     """Put a backup on the list, or what was saved last there; a list that cannot be written is no reason to fail."""
     _made_here.append(backup)
-    entry = {"file": str(backup.file), "backup": str(backup.path), "saved": backup.saved}
     with suppress(OSError):
-        path = _list_path()
-        path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-        handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _PRIVATE_FILE)
-        try:
-            # One write at the end of a file: two programs at once do not mix their lines. It begins with the end of the
-            # line before, which a full disk may have broken off.
-            os.write(handle, f"\n{json.dumps(entry)}".encode())
-        finally:
-            os.close(handle)
+        add_entry(_LIST, {"file": str(backup.file), "backup": str(backup.path), "saved": backup.saved})
 
 
 def delete(paths: Iterable[Path]) -> list[tuple[Path, str]]:
@@ -126,16 +116,15 @@ def delete(paths: Iterable[Path]) -> list[tuple[Path, str]]:
             failures.append((path, error.strerror or ""))
     if not all_backups():
         with suppress(OSError):
-            _list_path().unlink(missing_ok=True)
+            delete_list(_LIST)
     return failures
 
 
 def _listed() -> list[Backup]:
     """Return what is on the list: of each backup what was written last."""
     found: dict[Path, Backup] = {}
-    for line in _lines():
+    for entry in entries_of(_LIST):
         with suppress(ValueError, KeyError, TypeError):
-            entry = json.loads(line)
             backup = Backup(Path(entry["file"]), Path(entry["backup"]), str(entry["saved"]))
             found[backup.path] = backup
     return list(found.values())
@@ -160,16 +149,3 @@ def _file_of(path: Path) -> Path:
     name = path.name.removesuffix(BACKUP_SUFFIX)
     stem, _dot, number = name.rpartition(".")
     return path.with_name(stem if number.isdecimal() and Path(stem).suffix else name)
-
-
-def _lines() -> list[str]:
-    try:
-        return _list_path().read_text("utf-8", "surrogateescape").splitlines()
-    except OSError:
-        return []
-
-
-def _list_path() -> Path:
-    from platformdirs import user_state_path  # only saving and `sgo-tui backups` need it
-
-    return user_state_path("sgo-tui", appauthor=False) / "backups.jsonl"

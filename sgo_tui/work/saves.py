@@ -8,7 +8,6 @@ any name, and none is told of another export that has come under the old one.
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -20,8 +19,9 @@ from sgo_tui.errors import UsageError
 from sgo_tui.settings import settings
 from sgo_tui.work import user
 from sgo_tui.work.address import cell_name, parse_cell
+from sgo_tui.work.remembered import add_entry, delete_list, entries_of
 
-_PRIVATE_FOLDER, _PRIVATE_FILE = 0o700, 0o600
+_LIST = "saves.jsonl"
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def remember_save(
         if not settings().remember_saves:
             forget_saves()
         elif source[1] != file[1]:
-            _append(json.dumps(_entry(source, file, sheet, cells)))
+            add_entry(_LIST, _entry(source, file, sheet, cells))
 
 
 def saves_until(digest: str) -> list[Save]:
@@ -72,21 +72,17 @@ def saves_until(digest: str) -> list[Save]:
 
 def all_saves() -> list[Save]:
     """Return all saves on the list, the first one first."""
-    try:
-        lines = _list_path().read_text("utf-8", "surrogateescape").splitlines()
-    except OSError:
-        return []
     saves = []
-    for line in lines:
-        # A line that was broken off, or that a newer version has written in another way, is skipped.
+    for entry in entries_of(_LIST):
+        # What a newer version has written in another way is skipped.
         with suppress(ValueError, LookupError, TypeError, AttributeError, UsageError):
-            saves.append(_save_of(json.loads(line)))
+            saves.append(_save_of(entry))
     return saves
 
 
 def forget_saves() -> None:
     """Delete the list; raises OSError when that cannot be done."""
-    _list_path().unlink(missing_ok=True)
+    delete_list(_LIST)
 
 
 def _entry(
@@ -106,17 +102,6 @@ def _entry(
     }
 
 
-def _append(line: str) -> None:
-    path = _list_path()
-    path.parent.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
-    handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, _PRIVATE_FILE)
-    try:
-        # As in the list of backups: what a full disk has broken off before ends here.
-        os.write(handle, f"\n{line}".encode())
-    finally:
-        os.close(handle)
-
-
 def _save_of(entry: dict[str, str]) -> Save:
     return Save(
         time=datetime.fromisoformat(entry["time"]),
@@ -130,9 +115,3 @@ def _save_of(entry: dict[str, str]) -> Save:
         sheet=str(entry["sheet"]),
         cells=frozenset(map(parse_cell, entry["cells"].split())),
     )
-
-
-def _list_path() -> Path:
-    from platformdirs import user_state_path  # as in the list of backups
-
-    return user_state_path("sgo-tui", appauthor=False) / "saves.jsonl"
