@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from itertools import islice
 from pathlib import Path
@@ -31,22 +31,22 @@ def bring(
     from sgo_tui.work.bringing import bring_back
     from sgo_tui.work.bringing_report import as_json, as_lines
     from sgo_tui.work.opening import table_at
+    from sgo_tui.work.originals import open_before
 
     paths = counted([*originals, *copies], len(originals) + len(copies), _("reading"))
     targets = [open_table(path, options.sheet) for path in islice(paths, len(originals))]
     parts = [table_at(open_any(path), None) for path in paths]
-    brought = bring_back(parts, targets, with_guarded=options.yes, with_erasing=options.with_erasing)
+    befores = [open_before(table) for table in targets]
+    brought = bring_back(parts, targets, befores, with_guarded=options.yes, with_erasing=options.with_erasing)
     report = as_json(brought, targets) | {"saved": [str(output) for output in outputs]}
     lines = list(as_lines(brought, targets))
     with ExitStack() as claims:
         for output in outputs:
             claims.enter_context(claim(output))
-        for target, output, missing in zip(targets, outputs, brought.missing, strict=True):
+        for target, output, kept, missing in zip(targets, outputs, brought.kept, brought.missing, strict=True):
             changed = target.save(output).changed_cells
-            told = ngettext("{n} cell changed", "{n} cells changed", changed).format(n=changed)
-            print(f"{output}: {told}", file=sys.stderr)
-            if missing:
-                print(f"{output}: {_told_missing(missing)}", file=sys.stderr)
+            for line in _told(changed, kept, missing):
+                print(f"{output}: {line}", file=sys.stderr)
     if options.json:
         print_json(report)
     else:
@@ -55,9 +55,17 @@ def bring(
     return OK if brought.is_whole else FOUND
 
 
-def _told_missing(count: int) -> str:
-    return ngettext(
-        "{n} person is in none of the files and stays as it was",
-        "{n} people are in none of the files and stay as they were",
-        count,
-    ).format(n=count)
+def _told(changed: int, kept: int, missing: int) -> Iterator[str]:
+    yield ngettext("{n} cell changed", "{n} cells changed", changed).format(n=changed)
+    if kept:
+        yield ngettext(
+            "{n} cell was changed here and in none of the files: kept",
+            "{n} cells were changed here and in none of the files: kept",
+            kept,
+        ).format(n=kept)
+    if missing:
+        yield ngettext(
+            "{n} person is in none of the files and stays as it was",
+            "{n} people are in none of the files and stay as they were",
+            missing,
+        ).format(n=missing)

@@ -3,6 +3,9 @@
 A copy may be a part of an original, such as one class, or hold several originals one below the other. Whose row it is
 tell the name, the birth date and the class; which column, its name. What finds no place, and what two copies have
 changed in different ways, is left as the originals have it and is told.
+
+An original may have been edited itself meanwhile. Where it is known what it was before, what a copy has from then takes
+nothing back.
 """
 
 from __future__ import annotations
@@ -40,6 +43,8 @@ class Conflict:
 
     original: Table
     copies: Sequence[tuple[Table, Change]]
+    is_own: bool = False
+    """Whether the original has been changed there itself."""
 
 
 @dataclass
@@ -50,6 +55,8 @@ class Brought:
     """Of each original."""
     unplaced: list[Unplaced] = field(default_factory=list)
     conflicts: list[Conflict] = field(default_factory=list)
+    kept: list[int] = field(default_factory=list)
+    """How many cells of each original were changed there itself and in no copy."""
     missing: list[int] = field(default_factory=list)
     """How many people of each original are in none of the copies; they stay as they are."""
 
@@ -64,11 +71,17 @@ _Wanted = dict[tuple[int, int], list[tuple[Table, Change]]]
 
 
 def bring_back(
-    copies: Sequence[Table], originals: Sequence[Table], *, with_guarded: bool = False, with_erasing: bool = False
+    copies: Sequence[Table],
+    originals: Sequence[Table],
+    befores: Sequence[Table | None] = (),
+    *,
+    with_guarded: bool = False,
+    with_erasing: bool = False,
 ) -> Brought:
     """Make what differs in the copies pending edits of the originals, as `put_changes` does.
 
-    Raises `UsageError` when one of them is no export.
+    `befores` are the originals as they were before they were edited themselves, place by place, where that is known.
+    Raises `UsageError` when one of the tables is no export.
     """
     brought = Brought()
     homes = Homes(originals)
@@ -84,13 +97,40 @@ def bring_back(
             for change in cell_changes(original, copy, Matching(columns, rows)):
                 assert change.original is not None
                 changes[change.original].append((copy, change))
-    for original, changes in zip(originals, wanted, strict=True):
-        conflicts = {place for place, told in changes.items() if not _agree(told)}
-        brought.conflicts += (Conflict(original, changes[place]) for place in sorted(conflicts))
-        agreed = [told[0][1] for place, told in sorted(changes.items()) if place not in conflicts]
-        brought.repairs.append(put_changes(original, agreed, with_guarded=with_guarded, with_erasing=with_erasing))
+    for original, before, changes in zip(originals, befores or [None] * len(originals), wanted, strict=True):
+        settled = _Settled(original, before, changes)
+        brought.conflicts += settled.conflicts
+        brought.kept.append(settled.kept)
+        brought.repairs.append(
+            put_changes(original, settled.agreed, with_guarded=with_guarded, with_erasing=with_erasing)
+        )
         brought.missing.append(len(_members(original) - seen))
     return brought
+
+
+class _Settled:
+    """What is to be done with the changes of one original."""
+
+    def __init__(self, original: Table, before: Table | None, changes: _Wanted) -> None:
+        self.agreed: list[Change] = []
+        self.conflicts: list[Conflict] = []
+        self.kept = 0
+        for place, told in sorted(changes.items()):
+            change = told[0][1]
+            was = change.old if before is None else before.text(*place)
+            is_own = not _same(change, was, change.old)
+            if not all(_same(change, change.new, other.new) for _copy, other in told):
+                self.conflicts.append(Conflict(original, told, is_own=is_own))
+            elif not is_own:
+                self.agreed.append(change)
+            elif _same(change, was, change.new):
+                self.kept += 1
+            else:
+                self.conflicts.append(Conflict(original, told, is_own=True))
+
+
+def _same(change: Change, one: str, other: str) -> bool:
+    return same_value(change.column.field if change.column else None, one, other)
 
 
 def _members(table: Table) -> set[tuple[Who, str]]:
@@ -110,9 +150,3 @@ def _lost_columns(
     for column in range(copy.column_count):
         if column not in kept and any(copy.text(row, column) for row in rows.values()):
             yield Unplaced(copy, "unknown_column", sentence, column=column)
-
-
-def _agree(told: Sequence[tuple[Table, Change]]) -> bool:
-    first = told[0][1]
-    kind = first.column.field if first.column else None
-    return all(same_value(kind, first.new, change.new) for _copy, change in told)

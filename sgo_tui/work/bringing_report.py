@@ -40,7 +40,7 @@ def as_lines(brought: Brought, originals: Sequence[Table]) -> Iterator[str]:
 
 def as_json(brought: Brought, originals: Sequence[Table]) -> dict[str, Any]:
     """Return the same as plain data, and what was put; rows and columns are 0-based."""
-    told = zip(originals, brought.repairs, brought.missing, strict=True)
+    told = zip(originals, brought.repairs, brought.kept, brought.missing, strict=True)
     return {
         "originals": [
             {
@@ -48,14 +48,16 @@ def as_json(brought: Brought, originals: Sequence[Table]) -> dict[str, Any]:
                 "changed": [_change(change) for change in repair.put],
                 "left_out": [_change(change) for change in repair.left_out],
                 "refused": [_change(change) | {"reason": reason} for change, reason in repair.refused],
+                "kept": kept,
                 "people_in_no_copy": missing,
             }
-            for original, repair, missing in told
+            for original, repair, kept, missing in told
         ],
         "conflicts": [
             {
                 "original": str(conflict.original.workbook.path),
                 **_change(conflict.copies[0][1]),
+                "is_own": conflict.is_own,
                 "copies": [{"file": str(copy.workbook.path), **_there(change)} for copy, change in conflict.copies],
             }
             for conflict in brought.conflicts
@@ -85,7 +87,11 @@ def _both(conflict: Conflict) -> str:
     places = [
         f"{copy.workbook.path.name} {cell_name(*change.edited)}" for copy, change in conflict.copies if change.edited
     ]
-    return _("Left as it was: the files say different things: {places}.").format(places=", ".join(places))
+    if conflict.is_own:
+        told = _("Left as it was: it was changed here, and in another way in {places}.")
+    else:
+        told = _("Left as it was: the files say different things: {places}.")
+    return told.format(places=", ".join(places))
 
 
 def _place(unplaced: Unplaced) -> str:

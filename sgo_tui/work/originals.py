@@ -25,6 +25,12 @@ def open_with_original(path: Path, original: Path | None, sheet: str | None = No
     return table_at(workbook, sheet), open_table(found, sheet) if found else None
 
 
+def open_before(table: Table) -> Table | None:
+    """Open what the file of a table was before it was edited; None where that is not known. Raises `CannotRead`."""
+    found = original_of(table.workbook)
+    return open_table(found, table.sheet.name) if found else None
+
+
 def original_of(workbook: Workbook) -> Path | None:
     """Return where the file lies from which a workbook was edited; None where it is gone or was never known.
 

@@ -115,6 +115,20 @@ def test_two_parts_that_agree_are_no_conflict(original: Table, tmp_path: Path) -
     assert (brought.is_whole, put(brought)) == (True, [cell])
 
 
+def test_what_the_original_was_changed_to_is_kept(original: Table, tmp_path: Path) -> None:
+    """A copy from before takes nothing back; what both have changed is a conflict, unless they agree."""
+    cells = [place(original, "snils", person) for person in range(4)]
+    here = dict.fromkeys(cells[:3], SNILS)
+    there = {cells[1]: "112-855-899 74", cells[2]: SNILS, cells[3]: SNILS}
+    edited = part(original, tmp_path / "a.xls", range(10), here)
+    copy = part(original, tmp_path / "b.xls", range(10), there)
+    brought = bring_back([copy], [edited], [original])
+    assert put(brought) == [cells[3]]
+    assert brought.kept == [1]
+    assert [(conflict.copies[0][1].original, conflict.is_own) for conflict in brought.conflicts] == [(cells[1], True)]
+    assert put(bring_back([copy], [edited])) == [cells[0], cells[1]]
+
+
 @pytest.mark.parametrize("field", ["last_name", "birth_date"])
 def test_somebody_else_has_no_place(original: Table, tmp_path: Path, field: str) -> None:
     """A person under another name or birth date is told and not guessed, however much else is the same."""
