@@ -21,6 +21,7 @@ the user's language and says what to do next; it holds no cell values, so that i
     └── CannotSave            the original is untouched, the edits are kept
         ├── ReadOnlyWorkbook    the file can be shown only
         ├── FileChanged         another program wrote it since it was opened
+        ├── CannotAnonymise     it holds what nothing can take the place of
         ├── CannotWrite         no permission, no space …
         └── VerificationFailed  what was written did not read back as asked
 """
@@ -156,6 +157,12 @@ class FileChanged(CannotSave):
     """Another program has changed the file since it was opened."""
 
     title_id = N_("The file has changed on disk")
+
+
+class CannotAnonymise(CannotSave):
+    """Something in the file can be neither replaced nor left out."""
+
+    title_id = N_("The file was not made anonymous")
 
 
 class CannotWrite(CannotSave):

@@ -33,6 +33,7 @@ _COMMANDS = (
     "protocol",
     "convert",
     "report",
+    "anonymise",
     "rules",
     "keys",
     "backups",

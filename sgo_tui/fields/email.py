@@ -20,6 +20,7 @@ stdnum.exceptions.InvalidComponent: ...
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from stdnum.exceptions import InvalidComponent, InvalidFormat
@@ -63,6 +64,7 @@ _MEANT = {mistaken: meant for meant, words in _MISTAKEN.items() for mistaken in 
 _SERVICES = (*_MISTAKEN, "ya.ru", "internet.ru")
 _INCOMPLETE = {glued: s for s in reversed(_SERVICES) for glued in (s.replace(".", ""), s.partition(".")[0])}
 """«mailru» and «mail», as what is left of a service's name without its dot or its end."""
+_KNOWN = tuple(sorted({*_SERVICES, *_MEANT, *_INCOMPLETE}, key=len, reverse=True))
 _APART = re.compile(r"[\s,;/|]+")
 _AT_IN_WORDS = re.compile(r"\s?[(\[]\s?(?:at|собака|эт)\s?[)\]]\s?|\sсобака\s", re.IGNORECASE)
 _ANNOUNCING = re.compile(r"(?:mailto|e-?mail|почта)\s?:", re.IGNORECASE)
@@ -115,6 +117,11 @@ def format(address: str) -> str:  # noqa: A001 - python-stdnum's interface
 def mistaken_domain(address: str) -> str | None:
     """Return the domain that was meant when the one of `address` is a known mistake."""
     return _MEANT.get(address.rpartition("@")[2].lower())
+
+
+def known_services() -> Sequence[str]:
+    """Return the domains of well-known services, right and mistaken, the longest first."""
+    return _KNOWN
 
 
 def mixes_alphabets(address: str) -> bool:

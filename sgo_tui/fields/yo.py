@@ -17,6 +17,7 @@ True
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 _FATHERS_NAMES = "Аксён Артём Бахтиёр Дониёр Ихтиёр Нефёд Пармён Парфён Семён Фёдор Шахриёр"
@@ -58,6 +59,11 @@ def with_yo(text: str) -> str | None:
     """Return the name with ё where a word of it is usually written so, None where there is no such word with е."""
     fixed = _WORD.sub(_word_with_yo, text)
     return fixed if fixed != text else None
+
+
+def usual_names() -> Collection[str]:
+    """Return all names that are usually written with ё, in small letters with е for it."""
+    return _usual_forms().keys()
 
 
 def _word_with_yo(found: re.Match[str]) -> str:

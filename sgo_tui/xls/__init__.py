@@ -64,7 +64,7 @@ The modules, from the bytes up:
   where they are kept; `values`, `styles`, `validation`, `worksheet`, `workbook`, `verdict`, `preview`: as people see
   them.
 - `cells`, `blocks`, `sheet_patch`, `new_strings`, `recalculation`, `splices`, `pointers`, `patch`, `scrub`: edits
-  become changes of the bytes.
+  become changes of the bytes; `bare`, `bare_names`: what stands beside the cells is left out.
 - `excerpt`, `string_excerpt`, `compare_bytes`, `compare_cells`, `compare_strings`, `compare_table`, `verify`: what was
   written against what should be.
 - `temporaries`, `rights`, `replacing`, `save`: it takes the place of the file.

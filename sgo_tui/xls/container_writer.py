@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import struct
 from array import array
+from collections.abc import Mapping
 
 from sgo_tui.xls.container import CUTOFF, ENTRY_PLACE, ENTRY_SIZE, PLACE_OFFSET, CompoundFile, Entry
 from sgo_tui.xls.sectors import DIFAT, END, FAT, HEADER_FAT_ENTRIES, MINI_SECTOR, SECTOR, packed
@@ -20,12 +21,17 @@ Pieces = list[Stream | bytearray]
 
 def with_stream(container: CompoundFile, target: Entry, content: Stream | bytearray) -> Pieces:
     """Return the file with `content` in the stream `target`; raise the `flaw` of the container if it has one."""
+    return with_streams(container, {target.number: content})
+
+
+def with_streams(container: CompoundFile, contents: Mapping[int, Stream | bytearray]) -> Pieces:
+    """Return the file with other `contents` in streams, which are told by the numbers of their entries."""
     if container.flaw:
         raise container.flaw
     large, small = _Chains(SECTOR), _Chains(MINI_SECTOR)
     directory = bytearray(container.raw_directory)
     for entry, old in sorted(container.streams(), key=lambda pair: pair[0].start):
-        new = content if entry.number == target.number else old
+        new = contents.get(entry.number, old)
         chains = large if len(new) >= CUTOFF else small
         if new or old:
             _place(directory, entry, chains.add(new), len(new))

@@ -8,7 +8,7 @@ understood that can stand for a list: texts in the formula itself, an area of a 
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from sgo_tui.xls.values import text_of
@@ -29,6 +29,8 @@ _TEXTS, _NAME, _CELL, _RANGE, _NEAR_CELL, _NEAR_RANGE, _CELL_3D, _RANGE_3D = (
     0x17, 0x23, 0x24, 0x25, 0x2C, 0x2D, 0x3A, 0x3B,
 )  # fmt: skip
 """Kinds of tokens (PtgStr, PtgName, PtgRef, PtgArea, PtgRefN, PtgAreaN, PtgRef3d, PtgArea3d), without their class."""
+_PLACES = frozenset((_NAME, _CELL, _RANGE, _NEAR_CELL, _NEAR_RANGE, _CELL_3D, _RANGE_3D))
+"""The tokens that say where the values stand."""
 _MOST_VALUES = 1000
 """Of a list that is a whole column."""
 
@@ -67,17 +69,42 @@ def read_list(body: bytes) -> ValidationList | None:
         (flags,) = _U32.unpack_from(body)
         if flags & _TYPE_MASK != _LIST:
             return None
-        position = _U32.size
-        for _title_or_text in range(4):
-            length, wide = _STRING.unpack_from(body, position)
-            position += _STRING.size + (length << (wide & 1))
-        formula, position = _formula(body, position)
+        formula, position = _formula(body, _end_of_help(body))
         _second, position = _formula(body, position)
         (count,) = _U16.unpack_from(body, position)
         areas = [Area(*_AREA.unpack_from(body, position + 2 + 8 * index)) for index in range(count)]
     except struct.error:
         return None
     return ValidationList(tuple(areas), formula)
+
+
+class Texts(NamedTuple):
+    """The texts of a validation list, whatever a person may read in them."""
+
+    texts: Sequence[str]
+    """Those that stand in the formula."""
+    formulas: int
+    """Where the formulas begin in the record, behind the words of help."""
+
+
+def texts_in(body: bytes) -> Texts | None:
+    """Return the texts that the formula of a DV record holds; None where it is no list, or one that is computed."""
+    found = read_list(body)
+    if found is None or not found.formula:
+        return None
+    token = found.formula[0]
+    if token != _TEXTS and token & 0x1F | 0x20 not in _PLACES:
+        return None
+    return Texts(_texts(found.formula) if token == _TEXTS else (), _end_of_help(body))
+
+
+def _end_of_help(body: bytes) -> int:
+    """Return where the titles and texts of a DV record end."""
+    position = _U32.size
+    for _title_or_text in range(4):
+        length, wide = _STRING.unpack_from(body, position)
+        position += _STRING.size + (length << (wide & 1))
+    return position
 
 
 def _formula(body: bytes, position: int) -> tuple[bytes, int]:
