@@ -72,7 +72,7 @@ def test_settings_in_force_are_a_file(file: Path, tmp_path: Path, capsys: pytest
     assert out.splitlines()[0] == f"# {file}"
     assert 'as_of = "01.09.2026"' in out.splitlines()
     assert "# phone_form: as in most cells of the column" in out.splitlines()
-    assert {"# remember_files: yes", "# remember_saves: yes"} <= set(out.splitlines())
+    assert {"# remember_files = true", "# remember_saves = true"} <= set(out.splitlines())
     assert read_settings(again) == read_settings(file)
 
 

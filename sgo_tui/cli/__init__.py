@@ -24,6 +24,7 @@ _COMMANDS = (
     "edit",
     "check",
     "fix",
+    "progress",
     "set",
     "diff",
     "repair",

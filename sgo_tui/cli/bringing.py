@@ -10,8 +10,8 @@ from itertools import islice
 from pathlib import Path
 
 from sgo_tui.cli.command import FOUND, OK
+from sgo_tui.cli.counting import counted
 from sgo_tui.cli.output import print_json
-from sgo_tui.cli.progress import counted
 from sgo_tui.i18n import _, ngettext
 
 

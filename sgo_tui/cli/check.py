@@ -20,12 +20,14 @@ from sgo_tui.cli.command import (
     new_command,
     take_settings,
 )
+from sgo_tui.cli.counting import counted
 from sgo_tui.cli.only import add_only, only_of
-from sgo_tui.cli.progress import counted
 from sgo_tui.cli.reading import open_named
 from sgo_tui.cli.writing import STANDARD_STREAM, refuse_existing, refuse_same, write_pieces
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _
+from sgo_tui.keeping.progress import keep_progress
+from sgo_tui.work import Table
 from sgo_tui.work.cores import core_count
 from sgo_tui.work.listing import LISTINGS
 from sgo_tui.work.listing.lines import numbers_told
@@ -83,7 +85,7 @@ def _run(options: argparse.Namespace) -> int:
     _refuse(options, files)
     is_alone = len(options.places) == 1 and not files.from_folders
     listing = None if options.summary else LISTINGS[options.format]
-    asked = Asked(only_of(options), options.sheet, listing, options.values, is_alone, open_named)
+    asked = Asked(only_of(options), options.sheet, listing, options.values, is_alone, open_named, _keep)
     if is_alone:
         results = iter([check_one(files.paths[0], asked)])
     else:
@@ -94,6 +96,12 @@ def _run(options: argparse.Namespace) -> int:
     _write(options, outcome.document(results, options.format, listing, is_alone=is_alone))
     _tell(outcome, options.output)
     return _exit_code(outcome, options.fail_on)
+
+
+def _keep(table: Table) -> None:
+    """Keep the counts of a file for `sgo-tui progress`; what came through the standard input is none."""
+    if table.workbook.path != STANDARD_STREAM:
+        keep_progress(table)
 
 
 def _tell(outcome: Outcome, output: Path | None) -> None:

@@ -8,10 +8,16 @@ from collections.abc import Iterator
 
 from sgo_tui.cli.command import OK, Commands, new_command, take_settings
 from sgo_tui.cli.output import print_json
-from sgo_tui.i18n import _
+from sgo_tui.i18n import N_, _
 from sgo_tui.settings import Settings, settings, settings_path, use
-from sgo_tui.settings.writing import as_data, as_lines, example
+from sgo_tui.settings.writing import as_data, as_lines, defaults_of, example
 
+_NOT_SET = {
+    "as_of": N_("today"),
+    "deadline": N_("none"),
+    "phone_form": N_("as in most cells of the column"),
+    "portal": N_("a line to write it on"),
+}
 _FILLED_IN = re.compile(r"\{\w+\}")
 
 
@@ -47,26 +53,8 @@ def _in_force() -> Iterator[str]:
     taken = settings()
     if taken.source is None:
         yield _("# There is no such file. An example of one: sgo-tui settings --example")
-    if taken.as_of is None:
-        yield _("# as_of: today")
-    if taken.blank_after == Settings().blank_after:
-        yield _("# blank_after: {minutes} minutes").format(minutes=taken.blank_after)
-    if taken.phone_form is None:
-        yield _("# phone_form: as in most cells of the column")
-    if taken.remember_files:
-        yield _("# remember_files: yes")
-    if not taken.mouse:
-        yield _("# mouse: no")
-    if taken.remember_screen:
-        yield _("# remember_screen: yes")
-    if taken.theme == Settings().theme:
-        yield _("# theme: {name}").format(name=taken.theme)
-    if taken.portal is None:
-        yield _("# portal: a line to write it on")
-    if taken.deadline is None:
-        yield _("# deadline: none")
-    if taken.remember_saves:
-        yield _("# remember_saves: yes")
+    for name, value in defaults_of(taken).items():
+        yield f"# {name} = {value}" if value is not None else f"# {name}: {_(_NOT_SET[name])}"
     yield from as_lines(taken)
 
 

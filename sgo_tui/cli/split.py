@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sgo_tui.cli.bringing import add_bringing, bring
 from sgo_tui.cli.command import OK, Commands, add_json, add_sheet, new_command
+from sgo_tui.cli.counting import counted
 from sgo_tui.cli.output import print_json
-from sgo_tui.cli.progress import counted
 from sgo_tui.cli.writing import refuse_existing, refuse_same, write_private
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _, ngettext

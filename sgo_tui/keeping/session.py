@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sgo_tui.keeping.in_use import Claim, claim
 from sgo_tui.keeping.journal import Journal
+from sgo_tui.keeping.progress import keep_progress
 from sgo_tui.keeping.recovery import Recovery
 from sgo_tui.keeping.unsaved import Typing
 from sgo_tui.work.edits import Step
@@ -94,6 +95,7 @@ class Session:
             raise
         self.journal.close()
         self.journal.add_told(self.table.told_left)
+        keep_progress(self.table)
         if new is not None:
             self._release()
             self._claim = new

@@ -34,6 +34,8 @@ class Settings:
 
     as_of: date | None = None
     """The day that ages and expiries count from; None means today."""
+    deadline: date | None = None
+    """The day on which all people are to be ready; None where none is set."""
     severities: Mapping[str, str] = field(default_factory=dict)
     """Identifier («name-case») or code («F4») of a rule -> one of `SEVERITIES`."""
     blank_after: int = 15
@@ -56,10 +58,10 @@ class Settings:
     """Name of a command -> its keys as people write them, «Ctrl+S»; none at all is possible."""
     portal: str | None = None
     """The address at which families log in, as it is printed for them; None for a line to write it on."""
-    deadline: date | None = None
-    """The day by which the data are to be complete; None where none is set."""
     remember_saves: bool = True
     """Whether it is kept who has saved which file when, for the protocol of changes."""
+    keep_progress: bool = False
+    """Whether each check keeps how many people are ready, by file and class: counts only."""
     source: Source | None = field(default=None, compare=False, repr=False)
     """The file they were read from."""
 

@@ -23,13 +23,14 @@ _X = str.maketrans("xхХ", "XXX")
 
 _EXPECTED: Mapping[str, str] = {
     "as_of": N_('Write a day that exists, of the years 2000 to 2099, in quotes: as_of = "01.09.2026"'),
+    "deadline": N_('Write a day that exists, of the years 2000 to 2099, in quotes: deadline = "01.12.2026"'),
     "blank_after": N_("Write minutes, 1 to 600, or 0 for never: blank_after = 15"),
     "remember_files": N_("Write yes or no as TOML has them: remember_files = false"),
     "mouse": N_("Write yes or no as TOML has them: mouse = true"),
     "remember_screen": N_("Write yes or no as TOML has them: remember_screen = false"),
     "portal": N_('Write the address as families shall read it, on one line: portal = "sgo.example.ru"'),
-    "deadline": N_('Write a day that exists, of the years 2000 to 2099, in quotes: deadline = "01.12.2026"'),
     "remember_saves": N_("Write yes or no as TOML has them: remember_saves = false"),
+    "keep_progress": N_("Write yes or no as TOML has them: keep_progress = true"),
     "phone_form": N_('Write 7, +7 or 8 and ten X for the digits: phone_form = "+7-XXX-XXXXXXX"'),
 }
 _EXPECTED_LINE = N_('Write name = "text" or name = ["text", "text"], the name in Latin letters, each of them once.')
@@ -172,6 +173,7 @@ def _table(source: Source, key: str, value: Any) -> dict[str, Any]:
 
 _READERS: Mapping[str, Callable[[Source, str, Any], Any]] = {
     "as_of": _day,
+    "deadline": _day,
     "blank_after": _minutes,
     "phone_form": _phone_form,
     "mouse": _flag,
@@ -179,8 +181,8 @@ _READERS: Mapping[str, Callable[[Source, str, Any], Any]] = {
     "remember_screen": _flag,
     "theme": _theme,
     "portal": _address,
-    "deadline": _day,
     "remember_saves": _flag,
+    "keep_progress": _flag,
     "severities": _severities,
     "values": _texts,
     "headers": _texts,

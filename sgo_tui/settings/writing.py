@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from sgo_tui.i18n import current_language
 from sgo_tui.settings.model import Settings
 
 _BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_DEFAULTS = Settings()
+_PLAIN = [each.name for each in fields(Settings) if each.repr and not isinstance(getattr(_DEFAULTS, each.name), dict)]
+"""The settings that are one value, and no section."""
 
 
 def example() -> str:
@@ -28,30 +32,28 @@ def as_data(settings: Settings) -> dict[str, Any]:
 
 def as_lines(settings: Settings) -> Iterator[str]:
     """Yield the lines of a file that says what `settings` say."""
-    if settings.as_of is not None:
-        yield f"as_of = {_text(f'{settings.as_of:%d.%m.%Y}')}"
-    if settings.blank_after != Settings().blank_after:
-        yield f"blank_after = {settings.blank_after}"
-    if settings.phone_form is not None:
-        yield f"phone_form = {_text(settings.phone_form)}"
-    if not settings.remember_files:
-        yield "remember_files = false"
-    if settings.mouse:
-        yield "mouse = true"
-    if not settings.remember_screen:
-        yield "remember_screen = false"
-    if settings.theme != Settings().theme:
-        yield f"theme = {_text(settings.theme)}"
-    if settings.portal is not None:
-        yield f"portal = {_text(settings.portal)}"
-    if settings.deadline is not None:
-        yield f"deadline = {_text(f'{settings.deadline:%d.%m.%Y}')}"
-    if not settings.remember_saves:
-        yield "remember_saves = false"
+    for name in _PLAIN:
+        if (value := getattr(settings, name)) != getattr(_DEFAULTS, name):
+            yield f"{name} = {_as_toml(value)}"
     yield from _section("severities", {name: _text(word) for name, word in settings.severities.items()})
     yield from _section("values", {name: _list(texts) for name, texts in settings.values.items()})
     yield from _section("headers", {name: _list(texts) for name, texts in settings.headers.items()})
     yield from _section("keys", {name: _list(keys) for name, keys in settings.keys.items()})
+
+
+def defaults_of(settings: Settings) -> dict[str, str | None]:
+    """Return the plain settings that nobody has set: their names, and as TOML what holds; None for nothing at all."""
+    held = {name: getattr(settings, name) for name in _PLAIN}
+    unset = {name: value for name, value in held.items() if value == getattr(_DEFAULTS, name)}
+    return {name: None if value is None else _as_toml(value) for name, value in unset.items()}
+
+
+def _as_toml(value: bool | int | str | date) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, date):
+        return _text(f"{value:%d.%m.%Y}")
+    return str(value) if isinstance(value, int) else _text(value)
 
 
 def _section(title: str, entries: Mapping[str, str]) -> Iterator[str]:

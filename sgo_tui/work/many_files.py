@@ -46,6 +46,8 @@ class Asked:
     is_alone: bool = False
     """Whether there is one file only."""
     opening: Callable[[Path, str | None], Table] = open_table
+    on_checked: Callable[[Table], object] = id
+    """Hears of each table when all of it is checked."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +66,7 @@ class Checked:
 def check_one(path: Path, asked: Asked) -> Checked:
     """Check one file; raises what opening raises, and `NoExport`."""
     findings = find_problems(asked.opening(path, asked.sheet), asked.only, str(path))
+    asked.on_checked(findings.table)
     part = ""
     if asked.listing is not None:
         part = asked.listing.part(findings, with_values=asked.with_values, is_alone=asked.is_alone)

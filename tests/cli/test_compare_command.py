@@ -24,7 +24,7 @@ def folder(tmp_path: Path) -> Path:
     """An edited file with its kept original, and the export made again before and after SGO took the edit."""
     export = write_demo(tmp_path / "edited.xls", rows=6, layout="classic").path
     (tmp_path / "untaken.xls").write_bytes(export.read_bytes())
-    assert run("set", export, f"{SNILS}6=112-233-445 95", "-o", export) == 0
+    assert run("set", export, f"{SNILS}6=112-233-445 95", "-o", export, "--force") == 0
     (tmp_path / "taken.xls").write_bytes(export.read_bytes())
     return tmp_path
 

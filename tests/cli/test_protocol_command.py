@@ -24,7 +24,7 @@ def run(*arguments: object) -> int:
 def edited(tmp_path: Path) -> Path:
     """An export with a cell changed in place."""
     path = write_demo(tmp_path / "export.xls", rows=6, layout="classic").path
-    assert run("set", path, f"{SNILS}6=112-233-445 95", "-o", path) == 0
+    assert run("set", path, f"{SNILS}6=112-233-445 95", "-o", path, "--force") == 0
     return path
 
 

@@ -125,7 +125,7 @@ def test_a_conflict_is_listed(export: Path, tmp_path: Path, capsys: pytest.Captu
 def test_an_export_that_was_edited_meanwhile(export: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Keeps its own changes: the parts were made before, and the kept copy tells so."""
     assert run("split", export, "-o", tmp_path / "parts") == 0
-    assert run("set", export, f"{SNILS}6=112-233-445 95", "-o", export) == 0
+    assert run("set", export, f"{SNILS}6=112-233-445 95", "-o", export, "--force") == 0
     capsys.readouterr()
     assert run("merge", *(tmp_path / "parts").iterdir(), "--onto", export, "-o", tmp_path / "out.xls") == 0
     assert "1 cell was changed here and in none of the files: kept" in capsys.readouterr().err

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sgo_tui.cli.progress import counted
+from sgo_tui.cli.counting import counted
 from sgo_tui.cli.writing import STANDARD_STREAM, make_private_folder, refuse_same, write_private
 from sgo_tui.errors import CannotWrite, UsageError
 

@@ -30,6 +30,7 @@ theme = "colour-blind"
 portal = " sgo.example.ru "
 deadline = "1.12.2026"
 remember_saves = false
+keep_progress = true
 
 [severities]
 name-case = "off"
@@ -81,6 +82,7 @@ def test_every_setting_is_read(file: Path) -> None:
         portal="sgo.example.ru",
         deadline=date(2026, 12, 1),
         remember_saves=False,
+        keep_progress=True,
         values={"citizenship": ("Россия", "Абхазия")},
         headers={"snils": ("Код ПФР",)},
         remember_screen=False,
@@ -139,6 +141,8 @@ WRONG = {
     "a code given": ('phone_form = "+7-902-XXXXXXX"', "1", FORM),
     "a form of words": ('phone_form = "тел. 7XXXXXXXXXX"', "1", FORM),
     "a form that is a number": ("phone_form = 79021234567", "1", FORM),
+    "a deadline that is not in the calendar": ('deadline = "31.11.2026"', "1", 'deadline = "01.12.2026"'),
+    "progress neither kept nor not": ('keep_progress = "да"', "1", "keep_progress = true"),
     "neither yes nor no": ('remember_files = "нет"', "1", "remember_files = false"),
     "neither yes nor no of saves": ("remember_saves = 1", "1", "remember_saves = false"),
     "no in Russian": ("remember_files = нет", "1", "remember_files = false"),
@@ -150,7 +154,7 @@ WRONG = {
     "a deadline in words": ('deadline = "до Нового года"', "1", "deadline = "),
     "a form without quotes": ("# о телефонах\n\nphone_form = +7-XXX-XXXXXXX", "3", FORM),
     "an unknown setting": ('\nas_off = "01.09.2026"', "2", "Perhaps «as_of»?"),
-    "an unknown section": ('[colours]\nred = "off"', "1", "There are: as_of, blank_after, phone_form"),
+    "an unknown section": ('[colours]\nred = "off"', "1", "There are: as_of, deadline, blank_after, phone_form"),
     "an unknown severity": ('[severities]\nF4 = "off"\nname-case = "of"', "3", '"off", "hint", "warning", "error"'),
     "a severity in Russian": ('[severities]\nF4 = "ошибка"', "2", '"off", "hint", "warning", "error"'),
     "a severity that is a number": ("[severities]\nF4 = 0", "2", '"off", "hint", "warning", "error"'),
@@ -315,6 +319,7 @@ SETTINGS = st.builds(
     portal=st.sampled_from([None, "sgo.example.ru", 'https://"sgo".рф/?a=\\']),
     deadline=st.none() | st.dates(date(2000, 1, 1), date(2099, 12, 31)),
     remember_saves=st.booleans(),
+    keep_progress=st.booleans(),
     values=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
     headers=st.dictionaries(NAME, st.lists(TEXT).map(tuple)),
     remember_screen=st.booleans(),
