@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sgo_tui.cli.command import FOUND, OK, Commands, add_json, add_output, add_sheet, new_command, take_settings
+from sgo_tui.cli.counting import part_shown
 from sgo_tui.cli.output import print_json
 from sgo_tui.cli.writing import refuse_existing, refuse_same
 from sgo_tui.i18n import _, ngettext
@@ -40,8 +41,8 @@ def _run(options: argparse.Namespace) -> int:
     table = open_table(options.file, options.sheet)
     if table.export is None:
         print(_("sgo-tui: no header of an SGO export was found: all words and numbers are replaced."), file=sys.stderr)
-    with claim(options.output):
-        made = disguise(table, options.output)
+    with claim(options.output), part_shown(_("Inventing people")) as show:
+        made = disguise(table, options.output, progress=show)
     count = made.changed_cells
     replaced = ngettext("{n} cell replaced", "{n} cells replaced", count).format(n=count)
     print(f"{made.workbook.path}: {replaced}", file=sys.stderr)

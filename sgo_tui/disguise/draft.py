@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from random import Random
 
 from sgo_tui.check.people import Individual
@@ -25,6 +25,7 @@ _SMALL_OFFSETS = [days for days in _OFFSETS if abs(days) < 4]
 _TRIED_OFFSETS = 2
 _ROUNDS = 6
 """Of drawing anew what another problem is found in."""
+_MOST_DRAWS = _TRIED_OFFSETS + _ROUNDS
 _OF_LISTS = frozenset("citizenship class doc_type multi_reference reference sex".split())
 """Kinds of fields of which the values that the file itself offers are nobody's."""
 
@@ -47,22 +48,24 @@ class Draft:
         """The values of lists, which stay."""
         return frozenset().union(*self._kept.values())
 
-    def draw(self) -> None:
+    def draw(self, progress: Callable[[float], None]) -> None:
         """Find new texts of which the same problems are told, or nearly."""
         before = self._found_in(self._table)
         offsets = self._random.sample(_OFFSETS, _TRIED_OFFSETS)
         best, fewest = offsets[0], len(before) + 1
-        for offset in offsets:
+        for tried, offset in enumerate(offsets):
+            progress(tried / _MOST_DRAWS)
             different = len(before ^ self._found_with(offset))
             if different < fewest:
                 best, fewest = offset, different
             if not different:
                 return
-        for _round in range(_ROUNDS):
+        for drawn in range(_ROUNDS):
+            progress((_TRIED_OFFSETS + drawn) / _MOST_DRAWS)
             different_now = before ^ self._found_with(best)
             if not different_now:
                 return
-            for row, column, _rule in different_now:
+            for row, column, _rule in sorted(different_now):
                 self._draw_anew(row, column)
 
     def texts(self, row: int) -> list[str]:
@@ -128,4 +131,4 @@ def values_for(table: Table, random: Random) -> Values:
     texts = {
         text for sheet in sheets for row in range(sheet.row_count) for text in sheet.texts(row, sheet.column_count)
     }
-    return Values(random, Days(random.choice(_OFFSETS), {}, settings().today()), texts, PUBLIC_WORDS)
+    return Values(random, Days(random.choice(_OFFSETS), {}, settings().today()), sorted(texts), PUBLIC_WORDS)

@@ -7,13 +7,14 @@ no operator has.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from random import Random
 
 from sgo_tui.demo.numbers import UNUSED_MOBILE_CODES
 from sgo_tui.fields import inn, oms, passport, phone, snils
 
 _DIGIT = re.compile(r"\d", re.ASCII)
+_DIGITS = re.compile(r"\d+", re.ASCII)
 _FEWEST_TOLD_APART = 6
 """Digits of which no two numbers are to get the same."""
 _MOST_TRIES = 200
@@ -36,8 +37,15 @@ def laid_into(text: str, digits: str) -> str:
 class Numbers:
     """Gives every number another, and the same number, however it is written, the same other."""
 
-    def __init__(self, random: Random) -> None:
+    def __init__(self, random: Random, texts: Iterable[str]) -> None:
+        """Learn from all `texts` of a file which numbers it has: none of them is given in the place of another."""
         self._random = random
+        self._present = frozenset(
+            digits
+            for text in texts
+            for digits in {*_DIGITS.findall(text), "".join(_DIGIT.findall(text))}
+            if len(digits) >= _FEWEST_TOLD_APART
+        )
         self._given: dict[tuple[str, str], str] = {}
         self._taken: set[tuple[str, str]] = set()
 
@@ -66,7 +74,9 @@ class Numbers:
         if key not in self._given:
             new = make(digits)
             for _try in range(_MOST_TRIES):
-                if new != digits and (len(digits) < _FEWEST_TOLD_APART or (kind, new) not in self._taken):
+                if new != digits and (
+                    len(digits) < _FEWEST_TOLD_APART or not (new in self._present or (kind, new) in self._taken)
+                ):
                     break
                 new = make(digits)
             self._taken.add((kind, new))

@@ -30,6 +30,8 @@ _FREE_FORMS = frozenset("birth_cert_combined birth_cert_series oms_number oms_se
 _DAYS = frozenset({"birth_date", "date"})
 _LISTED = frozenset({"reference", "multi_reference"})
 _SERIES_LETTERS = re.compile(r"(?<=[^\W\d_])?[^\W\d_]{2}(?=\W*(?:\d|$))")
+_NOTE = re.compile(r"\(.*")
+_INNER_NAMES = re.compile(r"\d+|(?<=[^\w])[А-ЯЁ][а-яё]+")
 _FEWEST_IN_LIST = 3
 """Cells that hold a value which is one of a list, and nobody's own."""
 _IN_TEXT = re.compile(
@@ -49,17 +51,19 @@ class Values:
         self._random = random
         self._public = public
         self._words = Words(random, texts)
-        self._numbers = Numbers(random)
+        self._numbers = Numbers(random, texts)
         self._mail = Mail(random)
         self._given: dict[tuple[str, bool, str], str] = {}
 
     def replaced(self, field: Field | None, text: str, person: Person, *, is_number: bool) -> str:
         """Return the text in the place of `text`, which stands in a cell of `field` beside a person's other values."""
-        if not text.strip() or is_stand_in(text) or is_dash(text):
+        if not text.strip() or is_dash(text):
             return text
+        if is_stand_in(text):
+            return self._words.prose(text, self._public) if " " in text.strip() else text
         kind = _looks_like(text) or (field.kind if field else "")
-        if kind in _DAYS:
-            return self._fitting(kind, field, text, person, is_number=is_number)
+        if kind in _DAYS and (moved := self.days.in_text(text)):
+            return moved
         key = kind, is_number, text
         if key not in self._given:
             self._given[key] = self._fitting(kind, field, text, person, is_number=is_number)
@@ -76,7 +80,9 @@ class Values:
         parts: list[str] = []
         end = 0
         for found in _IN_TEXT.finditer(text):
-            parts += (self._plain(text[end : found.start()], public), self._of_kind(str(found.lastgroup), found[0]))
+            kind, part = str(found.lastgroup), found[0]
+            moved = self.days.in_text(part) if kind in _DAYS else None
+            parts += (self._plain(text[end : found.start()], public), moved or self._of_kind(kind, part))
             end = found.end()
         return "".join((*parts, self._plain(text[end:], public)))
 
@@ -95,13 +101,24 @@ class Values:
 
     def _of_kind(self, kind: str, text: str) -> str:
         if kind in _DAYS:
-            return self.days.in_text(text) or self._drawn_anew(kind, text)
+            return self._drawn_anew(kind, text)
         if kind in _FREE_FORMS:
             return self._with_letters(self._numbers.replaced(kind, text), kind)
         if kind in _NUMBERS:
             return self._words.replaced(self._numbers.replaced(kind, text))
-        makers = {"email": self._mail.replaced, "name": self._name, **dict.fromkeys(_PHONES, self._each_phone)}
+        makers = {
+            "email": self._mail.replaced,
+            "name": self._name,
+            "class": self._class,
+            **dict.fromkeys(_PHONES, self._each_phone),
+        }
         return makers.get(kind, self.free_text)(text)
+
+    def _class(self, text: str) -> str:
+        """Return a class with other words in its note, and a group or a club with other words at all."""
+        if school_class.grade(text) is None:
+            return self.free_text(text)
+        return _NOTE.sub(lambda found: self.free_text(found[0]), text)
 
     def _name(self, text: str) -> str:
         """Return another name; one or two digits are slips of the keyboard."""
@@ -159,13 +176,18 @@ def _is_country(text: str) -> bool:
     return all(citizenship.country(part) or citizenship.guess(part) for part in citizenship.countries(text))
 
 
+def _names_somebody(text: str) -> bool:
+    """Whether there are digits, or words with a capital that are no countries, behind the first word."""
+    return any(not citizenship.country(word) for word in _INNER_NAMES.findall(text))
+
+
 _IS_OF_LIST: dict[str, Callable[[str], object]] = {
     "row_no": str.isdecimal,
     "citizenship": _is_country,
-    "doc_type": document_type.of,
+    "doc_type": lambda text: document_type.of(text) and not _names_somebody(text),
     "relation": lambda text: relation.is_known(text) or relation.guess(text),
     "sex": sex.is_valid,
-    "class": school_class.grade,
+    "class": lambda text: school_class.grade(text) and not _NOTE.search(text),
 }
 """By name or kind of a field, what tells that a text means one of its few values."""
 

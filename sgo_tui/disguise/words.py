@@ -27,6 +27,8 @@ _ENDINGS = (
 _WOMENS = ("ова", "ева", "ина", "ына")
 _WOMENS_ADJECTIVES = ("ская", "цкая")
 _FEWEST_LETTERS = 4
+_FEWEST_LETTERS_TAKEN = 2
+"""There are few shorter words, and they tell little."""
 _KEPT = frozenset("оглы оглу кызы гызы угли улы уулу кизи заде зода де да дер ван фон эль аль ибн бин".split())
 _TWINS = str.maketrans(CYRILLIC_TWINS)
 _SMALL_TWINS = "".join(letter for letter in LATIN_TWINS if letter.islower())
@@ -107,7 +109,8 @@ class Words:
                 new = self._usual_with_yo(stem)
             else:
                 new = self._drawn(stem)
-            if new not in self._taken and bool(yo.with_yo(new)) == bool(yo.with_yo(stem)):
+            is_free = new not in self._taken if len(stem) > _FEWEST_LETTERS_TAKEN else new != stem
+            if is_free and bool(yo.with_yo(new)) == bool(yo.with_yo(stem)):
                 break
         self._taken.add(new)
         return new

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import secrets
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -61,8 +62,7 @@ def disguise(
     workbook = table.workbook
     if workbook.read_only:
         raise ReadOnlyWorkbook(workbook.read_only)
-    cells = _Cells(table, random or secrets.SystemRandom())
-    report(0.3)
+    cells = _Cells(table, random or secrets.SystemRandom(), lambda done: report(0.5 * done))
     edits = {place: value for sheet in workbook.sheets for place, value in cells.of_sheet(sheet)}
     bare = bared(workbook.data, cells.is_public, cells.renamed)
     report(0.5)
@@ -82,7 +82,7 @@ def _problems(table: Table) -> set[Problem]:
 class _Cells:
     """What the cells of a workbook become."""
 
-    def __init__(self, table: Table, random: Random) -> None:
+    def __init__(self, table: Table, random: Random, progress: Callable[[float], None]) -> None:
         self._table = table
         self._values: Values = values_for(table, random)
         self._draft: Draft | None = None
@@ -90,7 +90,7 @@ class _Cells:
         self._labels = frozenset(_labels(table.export) if table.export else ())
         if table.export:
             self._draft = Draft(table, table.export, self._values, random)
-            self._draft.draw()
+            self._draft.draw(progress)
             self._public = self._draft.public
 
     def is_public(self, text: str) -> bool:
@@ -147,11 +147,11 @@ def _labels(export: Export) -> Iterator[str]:
 
 
 def _as_number(text: str, old: float) -> float:
-    """Return the number that a text says; for one that is shown in another way, one of the same size."""
+    """Return the number that a text says; for what can be none, the sign alone of the old one."""
     try:
         return float(text.replace(",", "."))
     except ValueError:
-        return old
+        return math.copysign(1.0, old)
 
 
 def _refuse_fixed(sheet: Worksheet, row: int, column: int) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from sgo_tui.errors import CannotAnonymise
 from sgo_tui.i18n import _
 from sgo_tui.xls import records as biff
-from sgo_tui.xls.bare_names import bare_name, renamed_sheet, renamed_style
+from sgo_tui.xls.bare_names import bare_name, renamed_format, renamed_sheet, renamed_style
 from sgo_tui.xls.container_writer import with_streams
 from sgo_tui.xls.pointers import point_anew
 from sgo_tui.xls.records import HEADER_SIZE, Record
@@ -26,7 +26,7 @@ Rename = Callable[[str], str]
 
 _OF_WORKBOOK = """
     0809 000A 00E1 00C1 00E2 0042 0161 01C0 013D 009C 0019 0012 0013 01AF 01BC 003D 0040 008D 0022 000E 01B7 00DA 0031
-    041E 00E0 0092 0160 008C 0017 01C1 00FC 00FF
+    00E0 0092 0160 008C 0017 01C1 00FC 00FF
 """
 """Its encoding and version, protection, windows, dates, fonts, styles, colours, the shared strings."""
 _OF_SHEET = """
@@ -36,12 +36,12 @@ _OF_SHEET = """
 """How it is counted and printed, its rows, columns, panes and merged cells."""
 _PLAIN = biff.CELLS - biff.FORMULAS | {int(kind, 16) for kind in (_OF_WORKBOOK + _OF_SHEET).split()}
 """The records without any text but that of cells."""
-_WRITEACCESS, _SUPBOOK, _NAME, _STYLE, _DVAL = 0x005C, 0x01AE, 0x0018, 0x0293, 0x01B2
+_WRITEACCESS, _SUPBOOK, _NAME, _STYLE, _FORMAT, _DVAL = 0x005C, 0x01AE, 0x0018, 0x0293, 0x041E, 0x01B2
 _OWN_SHEETS = (0x0401, 0x3A01)
 """In a SUPBOOK: references to this workbook, to functions of add-ins; others hold the path of a file; 2.4.271."""
 _NOBODY = (struct.pack("<HB", 7, 0) + b"sgo-tui").ljust(112)
 """Who has written the file: a text in a record of one size; 2.4.349."""
-_RENAMED = {biff.BOUNDSHEET: renamed_sheet, _NAME: bare_name, _STYLE: renamed_style}
+_RENAMED = {biff.BOUNDSHEET: renamed_sheet, _NAME: bare_name, _STYLE: renamed_style, _FORMAT: renamed_format}
 _LISTS_PLACE = 14
 """Where a DVAL record has how many DV records follow; 2.4.94."""
 _PROPERTIES = ("\x05summaryinformation", "\x05documentsummaryinformation")

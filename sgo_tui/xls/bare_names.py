@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 from collections.abc import Callable
 
@@ -14,6 +15,8 @@ _REFERENCES = {0x24: 5, 0x25: 9, 0x3A: 7, 0x3B: 11, 0x29: 3}
 """Sizes of the tokens that stand for cells, without their class (PtgRef, PtgArea, PtgRef3d, PtgArea3d, PtgMemFunc)."""
 _OPERATORS = (0x0F, 0x10, 0x11)
 """Tokens of one byte that join areas."""
+
+_QUOTED = re.compile(r'"[^"]*"')
 
 Rename = Callable[[str], str]
 
@@ -28,6 +31,12 @@ def renamed_style(body: bytes, rename: Rename) -> bytes:
     if struct.unpack_from("<H", body)[0] & _IS_BUILT_IN_STYLE:
         return body
     return body[:4] + _renamed(body[4:], struct.unpack_from("<H", body, 2)[0], rename)
+
+
+def renamed_format(body: bytes, rename: Rename) -> bytes:
+    """Return a FORMAT record's body with the words changed that a number format shows beside a number; 2.4.126."""
+    length = struct.unpack_from("<H", body, 2)[0]
+    return body[:4] + _renamed(body[4:], length, lambda text: _QUOTED.sub(lambda found: rename(found[0]), text))
 
 
 def bare_name(body: bytes, rename: Rename) -> bytes:
