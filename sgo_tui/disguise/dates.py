@@ -21,6 +21,7 @@ class Days:
         self._offset = offset
         self._others = others
         self._today = today
+        self._written: dict[str, str | None] = {}
 
     def moved(self, day: dt.date) -> dt.date:
         """Return the day in the place of `day`, in the past if that is; one at an end of the calendar stays."""
@@ -33,6 +34,11 @@ class Days:
 
     def in_text(self, text: str) -> str | None:
         """Return `text` with the day that it means moved, written in the same way; None where it means none."""
+        if text not in self._written:
+            self._written[text] = self._moved_in(text)
+        return self._written[text]
+
+    def _moved_in(self, text: str) -> str | None:
         day = dates.parse(text) or dates.from_short_year(text) or dates.from_serial(text)
         return written(text, day, self.moved(day)) if day else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 from random import Random
 
 from sgo_tui.check.cell import KINDS, check_cell
@@ -192,6 +193,7 @@ _IS_OF_LIST: dict[str, Callable[[str], object]] = {
 """By name or kind of a field, what tells that a text means one of its few values."""
 
 
+@lru_cache(maxsize=1 << 16)
 def _looks_like(text: str) -> str:
     """Return the kind of which a text is beyond doubt, wherever it stands."""
     if snils.is_canonical(text):
