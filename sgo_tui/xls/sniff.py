@@ -19,6 +19,7 @@ _FEW = 0.01
 """The part of a text that may be control characters: some come from Word into cells, and from there into exports."""
 _HTML = re.compile(r"<(!doctype\s+html|html|head|body|meta|table|tr|td)\b", re.IGNORECASE)
 _DELIMITERS = (";", "\t", ",")
+_IN_QUOTES = re.compile(r'"[^"]*"')
 
 
 def sniff(head: bytes) -> str:
@@ -68,7 +69,11 @@ def _sniff_text(text: str) -> str:
 
 
 def _is_table(text: str) -> bool:
-    """Whether most of the first lines have the same number of one delimiter."""
+    """Whether most of the first lines have the same number of one delimiter, in quotes or not."""
+    return _has_columns(text) or _has_columns(_IN_QUOTES.sub("", text))
+
+
+def _has_columns(text: str) -> bool:
     lines = [line for line in text.splitlines()[:20] if line.strip()]
     for delimiter in _DELIMITERS:
         counts = [line.count(delimiter) for line in lines]

@@ -28,7 +28,12 @@ FOREIGN = {
     ],
     "xlsx": [b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml"],
     "ods": [b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet"],
-    "csv": ["Фамилия;Имя\nЁжиков;Иван\n".encode("cp1251"), b"a\tb\r\nc\td\r\n", "а,б,в\n1,2,3\n".encode()],
+    "csv": [
+        "Фамилия;Имя\nЁжиков;Иван\n".encode("cp1251"),
+        b"a\tb\r\nc\td\r\n",
+        "а,б,в\n1,2,3\n".encode(),
+        b'"a, b,\nc",d\n1,2\n',
+    ],
     "text": ["Просто текст, без таблицы.\nЕщё строка.".encode(), b"x"],
     "xml": [b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'],
     "pdf": [b"%PDF-1.7\n"],
