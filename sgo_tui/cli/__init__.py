@@ -26,6 +26,7 @@ _COMMANDS = (
     "fix",
     "progress",
     "set",
+    "fill",
     "diff",
     "repair",
     "split",

@@ -109,5 +109,10 @@ def _has(number: str, needles: Collection[str]) -> bool:
     return any(needle in digits for needle in needles)
 
 
+def in_cyrillic(text: str) -> str:
+    """Return a text in small letters, with Cyrillic ones for those Latin ones that look the same."""
+    return text.casefold().translate(_TWINS)
+
+
 def _folded(text: str) -> str:
-    return comparable(text).translate(_TWINS)
+    return comparable(in_cyrillic(text))
