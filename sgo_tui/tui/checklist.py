@@ -26,10 +26,12 @@ class Item(NamedTuple):
     name: str
     label: str
     details: str
+    is_wanted: bool = True
+    """Whether it is wanted unless somebody leaves it out."""
 
 
 class Checklist(ModalScreen[list[str] | None]):
-    """Things that are all wanted at first; space takes one out or in, Enter takes the rest, Esc answers None."""
+    """Things of which most are wanted at first; space takes one out or in, Enter takes those in, Esc answers None."""
 
     BINDINGS = [
         Binding("escape", "dismiss", show=False),
@@ -42,7 +44,7 @@ class Checklist(ModalScreen[list[str] | None]):
         self._title = title
         self._text = text
         self._items = items
-        self._wanted = {item.name for item in items}
+        self._wanted = {item.name for item in items if item.is_wanted}
 
     def compose(self) -> ComposeResult:
         """Make the box."""

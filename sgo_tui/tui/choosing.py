@@ -1,12 +1,13 @@
-"""Choosing the file to work on, when the program was started without one."""
+"""Choosing a file: the one to work on, when the program was started without one, or one with something for it."""
 
 from __future__ import annotations
 
 import asyncio
 import os
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -41,6 +42,31 @@ _KINDS = {
 }
 
 
+class Purpose(NamedTuple):
+    """What a file is chosen for, in words to be translated."""
+
+    title: str
+    leave: str
+    """What Esc does."""
+    nothing: Sequence[str]
+    """Lines for a folder without tables."""
+    is_export: bool
+    """Whether it is to be worked on: those opened last are offered, and it is told what each file is."""
+
+
+EXPORT = Purpose(
+    N_("Choose a file"),
+    N_("quit"),
+    (
+        N_("There are no tables here. To get one from SGO:"),
+        N_("«Управление → Ученики → Пакетное обновление → 1. Выгрузка данных»,"),
+        N_("for employees «Управление → Сотрудники → Импорт/Экспорт»,"),
+        N_("then put the file into this folder."),
+    ),
+    is_export=True,
+)
+
+
 async def choose_file(app: App[int], looks: Looks, failure: SgoError | None) -> Path | None:
     """Let a person choose a file, after telling why the last one could not be opened; None to leave."""
     page = FilesPage(Path.cwd(), looks)
@@ -59,9 +85,10 @@ class FilesPage(Screen[Path | None]):
         Binding("f10,ctrl+q", "dismiss", show=False),
     ]
 
-    def __init__(self, folder: Path, looks: Looks) -> None:
+    def __init__(self, folder: Path, looks: Looks, purpose: Purpose = EXPORT) -> None:
         super().__init__()
         self._looks = looks
+        self._purpose = purpose
         self._folder = folder
         self._entries: list[Entry] = []
         self._recent: list[Entry] = []
@@ -78,7 +105,7 @@ class FilesPage(Screen[Path | None]):
     def on_mount(self) -> None:
         """Show the current folder."""
         self._list.focus()
-        entries = [entry_of(path) for path in recent_files()]
+        entries = [entry_of(path) for path in recent_files()] if self._purpose.is_export else []
         self._recent = [entry for entry in entries if entry][:_MOST_RECENT]
         self._enter(self._folder)
 
@@ -126,16 +153,17 @@ class FilesPage(Screen[Path | None]):
     def _enter(self, folder: Path, came_from: Path | None = None) -> None:
         """Show what a folder holds; the cursor stands on the one that one came from."""
         try:
-            self._entries = entries_of(folder)
+            self._entries = entries_of(folder, workbooks_first=self._purpose.is_export)
         except OSError as error:
             self._tell(_("The folder cannot be read: {reason}.").format(reason=error.strerror))
             return
         self._folder = folder
         self._typed = ""
-        title = " " + _("Choose a file") + f" · {visible(_told(folder))}"
+        title = f" {_(self._purpose.title)} · {visible(_told(folder))}"
         self.query_one("#folder", Lines).show([[(title, self._looks.header), ("", self._looks.header)]])
         self._show(came_from)
-        self.run_worker(self._tell_kinds(), exclusive=True)
+        if self._purpose.is_export:
+            self.run_worker(self._tell_kinds(), exclusive=True)
 
     def _type(self, text: str) -> None:
         self._typed = text
@@ -153,8 +181,17 @@ class FilesPage(Screen[Path | None]):
         recent, entries = matching(self._recent, typed), matching(self._entries, typed)
         above = [] if typed or self._folder.parent == self._folder else [Entry(self._folder.parent, is_folder=True)]
         around = [Line("..", entry) for entry in above]
-        lines = [*_recent_lines(recent), *around, *_folder_lines(entries, is_filtered=bool(typed))]
+        lines = [*_recent_lines(recent), *around, *self._folder_lines(entries, is_filtered=bool(typed))]
         self._list.show_lines(lines, first)
+
+    def _folder_lines(self, entries: list[Entry], *, is_filtered: bool) -> list[Line]:
+        """Return the lines of a folder, and how to get a file where it has none."""
+        lines = [Line(f"{visible(entry.path.name)}{'/' if entry.is_folder else ''}", entry) for entry in entries]
+        if any(not entry.is_folder for entry in entries):
+            return lines
+        if is_filtered:
+            return [*lines, Line(_("No table here has such a name."))]
+        return [*lines, Line(""), *(Line(_(sentence)) for sentence in self._purpose.nothing)]
 
     async def _tell_kinds(self) -> None:
         """Look into the files one after the other, in a thread: the list does not wait for it."""
@@ -173,7 +210,7 @@ class FilesPage(Screen[Path | None]):
         self.query_one("#keys", Lines).show([[(f" {text} ", self._looks.notice)]])
 
     def _keys(self) -> list[Piece]:
-        words = (("Enter", _("open")), ("Backspace", _("folder above")), ("Esc", _("quit")))
+        words = (("Enter", _("open")), ("Backspace", _("folder above")), ("Esc", _(self._purpose.leave)))
         return [piece for key, does in words for piece in ((key, self._looks.key), (f" {does}  ", self._looks.plain))]
 
 
@@ -188,19 +225,3 @@ def _recent_lines(recent: list[Entry]) -> list[Line]:
         return []
     lines = [Line(f"{visible(entry.path.name)} · {visible(entry.path.parent.name)}/", entry) for entry in recent]
     return [Line(_("Opened last:")), *lines, Line(_("In this folder:"))]
-
-
-def _folder_lines(entries: list[Entry], *, is_filtered: bool) -> list[Line]:
-    """Return the lines of a folder, and how to get a file where it has none."""
-    lines = [Line(f"{visible(entry.path.name)}{'/' if entry.is_folder else ''}", entry) for entry in entries]
-    if any(not entry.is_folder for entry in entries):
-        return lines
-    if is_filtered:
-        return [*lines, Line(_("No table here has such a name."))]
-    told = [
-        _("There are no tables here. To get one from SGO:"),
-        _("«Управление → Ученики → Пакетное обновление → 1. Выгрузка данных»,"),
-        _("for employees «Управление → Сотрудники → Импорт/Экспорт»,"),
-        _("then put the file into this folder."),
-    ]
-    return [*lines, Line(""), *map(Line, told)]

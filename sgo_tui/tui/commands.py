@@ -230,6 +230,12 @@ COMMANDS = (
         N_("Takes in the list that SGO shows after an import, pasted or from a file, and marks its cells."),
     ),
     Command(
+        "fill_in",
+        (),
+        N_("Fill in the answers of a form"),
+        N_("Puts what parents have answered in Яндекс or Google Forms into empty cells, after showing it."),
+    ),
+    Command(
         "readiness",
         ("f7",),
         N_("Ready for Госуслуги"),

@@ -50,6 +50,20 @@ class ListingScreen(ManyCellsScreen):
         self.grid.refresh_rows(await take_complaints(self.app, self.table))
         self._show_cell()
 
+    @work
+    async def action_fill_in(self) -> None:
+        """Put the answers of a form into the table, or go to a row that one of them may be about."""
+        if self.table is None or self.checker is None or not self.is_current:
+            return
+        from sgo_tui.tui.filling import fill_in  # not needed for the first screen
+
+        self._take_typed()
+        answer = await fill_in(self.app, self.table, self._looks, is_masked=self.grid.is_masked)
+        if isinstance(answer, dict):
+            self._show_bulk(self.table.change_cells(answer, confirmed=True))
+        elif answer is not None:
+            self._show_place(answer)
+
     def _take_typed(self) -> None:
         """Take what is being typed into the cell, before something else is done."""
 

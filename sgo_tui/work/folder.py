@@ -26,9 +26,10 @@ class Entry:
     written: datetime | None = None
 
 
-def entries_of(folder: Path) -> list[Entry]:
+def entries_of(folder: Path, *, workbooks_first: bool = True) -> list[Entry]:
     """Return what can be chosen in a folder: its folders by name, then its tables; raises OSError.
 
+    Workbooks come first, which are what SGO takes, or last where something else is likely to be wanted.
     Hidden files are left out, and with them the lock files of LibreOffice; so are those of Excel.
     """
     folders, files = [], []
@@ -41,7 +42,7 @@ def entries_of(folder: Path) -> list[Entry]:
             elif _is_table(each.name) and (entry := entry_of(Path(each.path))):
                 files.append(entry)
     folders.sort(key=lambda entry: natural(entry.path.name))
-    return [*folders, *_likely_first(files)]
+    return [*folders, *_likely_first(files, workbooks_first=workbooks_first)]
 
 
 def entry_of(path: Path) -> Entry | None:
@@ -55,9 +56,11 @@ def entry_of(path: Path) -> Entry | None:
         return None
 
 
-def _likely_first(files: Iterable[Entry]) -> list[Entry]:
-    """Return files in the order in which they are likely to be wanted: what SGO takes first, then by their age."""
-    return sorted(files, key=lambda file: (_ending(file.path.name) != WORKBOOK, -_timestamp(file)))
+def _likely_first(files: Iterable[Entry], *, workbooks_first: bool) -> list[Entry]:
+    """Return files in the order in which they are likely to be wanted: by their kind, then the newest first."""
+    return sorted(
+        files, key=lambda file: ((_ending(file.path.name) == WORKBOOK) is not workbooks_first, -_timestamp(file))
+    )
 
 
 def matching(entries: Iterable[Entry], typed: str) -> list[Entry]:
