@@ -92,4 +92,4 @@ def _has_name(person: Individual, name: str) -> bool:
 
 def _has_nearly_name(person: Individual, name: str) -> bool:
     """Whether there is a slip in one word of the name: who is meant is known otherwise."""
-    return likeness(name_as_written(name), name_of_person(person)) is Likeness.SLIP
+    return likeness(name_as_written(name), name_of_person(person)) in (Likeness.SLIP, Likeness.DOUBTFUL_SLIP)

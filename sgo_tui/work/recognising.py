@@ -1,8 +1,9 @@
 """Whom of an export somebody means who gives a name, a birth date and perhaps a class, as people write them.
 
-Nobody is guessed. A person is known by the whole name with the birth date; the patronymic may be missing, or one word
-have one slip, where the class does not speak against it. Without a birth date the class must be told. Whoever is only
-like that is doubtful, for people to decide.
+Nobody is guessed. A person is known by the whole name with the birth date. The patronymic may be missing, or have one
+slip as the surname may, where the class does not speak against it; a slip in the first name is taken only where the
+class is the same: twins may be called Милана and Милена, and one of them be missing here. Without a birth date the
+class must be told. Whoever is only like that is doubtful, for people to decide.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import datetime as dt
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
+from itertools import zip_longest
 from typing import NamedTuple
 
 from sgo_tui.check.people import Family, Individual
@@ -37,17 +39,21 @@ class Name(NamedTuple):
 
     whole: tuple[str, ...]
     short: tuple[str, ...]
+    given: tuple[str, ...] = ()
+    """The words that may be the first name."""
 
 
 class Likeness(IntEnum):
     """How far one name is another."""
 
     NEAR = 1
-    """The patronymic is another one, or a slip is as likely a name of its own."""
-    SLIP = 2
-    SHORT = 3
+    """The patronymic is another one, or the slip may be a name of its own."""
+    DOUBTFUL_SLIP = 2
+    """There is a slip in the first name, in a first letter or in a short word, or the patronymic is missing, too."""
+    SLIP = 3
+    SHORT = 4
     """One of them is without the patronymic."""
-    SAME = 4
+    SAME = 5
 
 
 class Said(NamedTuple):
@@ -74,7 +80,8 @@ def said(name: str, born: str, class_: str) -> Said:
 def name_as_written(text: str) -> Name:
     """Return the words of a full name whose parts may be in any order; the patronymic is known by its ending."""
     words = words_of_name(text)
-    return Name(tuple(sorted(words)), tuple(sorted(_without_patronymic(words))))
+    short = tuple(sorted(_without_patronymic(words)))
+    return Name(tuple(sorted(words)), short, short)
 
 
 def _without_patronymic(words: list[str]) -> list[str]:
@@ -97,28 +104,35 @@ def words_of_name(text: str) -> list[str]:
 
 
 def likeness(one: Name, other: Name) -> Likeness | None:
-    """Return how far two names are the same; None when they are not even like each other."""
+    """Return how far a name is another, known one; None when they are not even like each other."""
     if one.whole == other.whole:
         return Likeness.SAME
     if other.short == one.whole or one.short == other.whole:
         return Likeness.SHORT
-    if is_slip(one.whole, other.whole):
-        return Likeness.SLIP
-    return Likeness.NEAR if one.short == other.short or is_slip(one.short, other.short) else None
+    if slip := slip_between(one.whole, other.whole):
+        return Likeness.SLIP if _is_plain(slip) and slip.meant not in other.given else Likeness.DOUBTFUL_SLIP
+    if slip_between(one.whole, other.short) or slip_between(one.short, other.whole):
+        return Likeness.DOUBTFUL_SLIP
+    return Likeness.NEAR if one.short == other.short or slip_between(one.short, other.short) else None
 
 
-def is_slip(one: Sequence[str], other: Sequence[str]) -> bool:
-    """Whether the words are the same but for one slip in one of them, and not in its first letter."""
-    ours, theirs = slipped_words(one, other), slipped_words(other, one)
-    if len(ours) != 1 or len(theirs) != 1:
-        return False
-    (word,), (meant,) = ours, theirs
-    return min(len(word), len(meant)) >= _FEWEST_LETTERS and word[0] == meant[0] and is_within_one_slip(word, meant)
+class Slip(NamedTuple):
+    """A word as somebody has written it, and as it should be."""
+
+    written: str
+    meant: str
 
 
-def slipped_words(words: Sequence[str], others: Sequence[str]) -> list[str]:
-    """Return the words that the others have not, as often as they are missing."""
-    return list((Counter(words) - Counter(others)).elements())
+def slip_between(written: Sequence[str], meant: Sequence[str]) -> Slip | None:
+    """Return the one slip by which words differ from others in any order; None for none or more."""
+    ours, theirs = (Counter(written) - Counter(meant)).elements(), (Counter(meant) - Counter(written)).elements()
+    slips = [Slip(*words) for words in zip_longest(ours, theirs, fillvalue="")]
+    return slips[0] if len(slips) == 1 and all(slips[0]) and is_within_one_slip(*slips[0]) else None
+
+
+def _is_plain(slip: Slip) -> bool:
+    """Whether a slip hardly makes another surname: «Волков» need be no slip of «Полков», nor «Кин» of «Ким»."""
+    return min(map(len, slip)) >= _FEWEST_LETTERS and slip.written[0] == slip.meant[0]
 
 
 class People:
@@ -136,6 +150,7 @@ class People:
         """Return who is meant."""
         alike = {row: like for row in self._candidates(wanted) if (like := self._likeness(wanted, row))}
         sure = {row: like for row, like in alike.items() if self._is_sure(wanted, row, like)}
+        sure = {row: like for row, like in sure.items() if self._said[row].born} or sure
         best = [row for row, like in sure.items() if like == max(sure.values())]
         if len(best) > 1:
             best = [row for row in best if wanted.class_ and self._said[row].class_ == wanted.class_] or best
@@ -176,16 +191,21 @@ class People:
         """Return how far a person has the name; a word that somebody in the file has is no slip of another."""
         name = self._said[row].name
         found = likeness(wanted.name, name)
-        if found is Likeness.SLIP and not self._words.isdisjoint(slipped_words(wanted.name.whole, name.whole)):
-            return Likeness.NEAR
+        if found in (Likeness.SLIP, Likeness.DOUBTFUL_SLIP):
+            written = Counter(wanted.name.whole) - Counter(name.whole)
+            if not self._words.isdisjoint(written):
+                return Likeness.NEAR
         return found
 
     def _is_sure(self, wanted: Said, row: int, like: Likeness) -> bool:
         person = self._said[row]
+        is_class = bool(wanted.class_) and wanted.class_ == person.class_
         if not (wanted.born and person.born):
-            return like is Likeness.SAME and bool(wanted.class_) and wanted.class_ == person.class_
+            return like is Likeness.SAME and is_class
         if wanted.born != person.born or like is Likeness.NEAR:
             return False
+        if like is Likeness.DOUBTFUL_SLIP:
+            return is_class
         return like is Likeness.SAME or _may_be_class(wanted.class_, person.class_)
 
     def _is_doubtful(self, wanted: Said, row: int, like: Likeness) -> bool:
@@ -204,7 +224,7 @@ def name_of_person(person: Individual) -> Name:
     if not any(parts):
         return name_as_written(name_of(person))
     last, first, middle = parts
-    return Name(tuple(sorted([*last, *first, *middle])), tuple(sorted([*last, *first])))
+    return Name(tuple(sorted([*last, *first, *middle])), tuple(sorted([*last, *first])), tuple(first))
 
 
 def _class_of(family: Family) -> str:

@@ -43,6 +43,15 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> People:
         ("Соловьёв Артём Илич", "01.03.2015", "", "1"),
         ("Солвьёв Артём Ильич", "01.03.2015", "5А", "1"),
         ("Наумова Яна Николаевнна", "05.06.2014", "6А", "3"),
+        # In the first name, and more than one slip, only where the class is told, too.
+        ("Наумова Йна Николаевна", "05.06.2014", "6А", "3"),
+        ("Соловьёв Апртём Ильич", "01.03.2015", "5А", "1"),
+        ("Соловьёв Апртём Ильич", "01.03.2015", "", "1?"),
+        ("Золовьёв Артём Ильич", "01.03.2015", "5А", "1"),
+        ("Солвьёв Артём", "01.03.2015", "5А", "1"),
+        ("Ли Янн", "11.12.2013", "7А", "6"),
+        ("Золовьёв Артём Ильич", "01.03.2015", "", "1?"),
+        ("Ли Янн", "11.12.2013", "", "6?"),
         # Perhaps, but nobody guesses.
         ("Соловьёв Артём Ильич", "", "", "1?"),
         ("Соловьёв Артём Ильич", "02.03.2015", "5А", "1?"),
@@ -85,6 +94,15 @@ def test_a_name_of_somebody_else_is_no_slip(tmp_path: Path) -> None:
     found = People(write_export(tmp_path / "sisters.xls", rows)).find(said("Белова Арина", "01.02.2015", "5А"))
     assert found.row is None
     assert list(found.doubtful) == [1]
+
+
+def test_a_homonym_without_a_birth_date(tmp_path: Path) -> None:
+    """The one with the birth date is meant, whatever the class."""
+    header = "Класс|Фамилия|Имя|Отчество|Дата рождения|СНИЛС"
+    rows = [header, "5А|Белова|Алина|Ильинична|01.02.2015|", "5Б|Белова|Алина|Ильинична||"]
+    people = People(write_export(tmp_path / "homonyms.xls", rows))
+    assert people.find(said("Белова Алина Ильинична", "01.02.2015", "5Б")).row == 1
+    assert people.find(said("Белова Алина Ильинична", "", "5Б")).row == 2
 
 
 @pytest.fixture(scope="module")
