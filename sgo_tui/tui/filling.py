@@ -22,7 +22,7 @@ from sgo_tui.work.address import cell_name
 from sgo_tui.work.answered_parent import full_name
 from sgo_tui.work.answers import Answers, read_answers
 from sgo_tui.work.filling import Filling, Left, Value, fill
-from sgo_tui.work.filling_report import left_line, told_answer, unused_line
+from sgo_tui.work.filling_report import left_line, told_answer, told_elsewhere, unused_line
 from sgo_tui.work.people import name_of
 
 if TYPE_CHECKING:
@@ -114,7 +114,8 @@ class _Preview:
         filling, count = self._filling, len(self._answers.answers)
         answers = ngettext("{n} answer", "{n} answers", count).format(n=count)
         known = _("the person is found for {n}").format(n=len(filling.rows))
-        yield f"{visible(self._answers.path.name)}: {answers}, {known}."
+        elsewhere = [told_elsewhere(filling)] if filling.elsewhere else []
+        yield f"{visible(self._answers.path.name)}: {', '.join([answers, known, *elsewhere])}."
         sure = len(filling.chosen(replace=False, guarded=False))
         yield ngettext("{n} empty cell can be filled.", "{n} empty cells can be filled.", sure).format(n=sure)
         if asked := len(filling.values) - sure:

@@ -44,11 +44,6 @@ class Answers:
     questions: Sequence[Question]
     answers: Sequence[Answer]
 
-    @property
-    def unused(self) -> list[Question]:
-        """The questions whose answers are not used."""
-        return [question for question in self.questions if question.why is not None]
-
 
 def read_answers(path: Path, columns: Columns = _NOTHING_TOLD, *, is_staff: bool = False) -> Answers:
     """Return the answers of a file; `columns` is what a person says of its questions, `is_staff` who was asked.

@@ -93,6 +93,8 @@ class Filling:
     """Cells that would change, in the table's order."""
     left: list[Left] = field(default_factory=list)
     """In the order of the answers."""
+    elsewhere: list[Answer] = field(default_factory=list)
+    """Those about classes that the export does not have."""
     same: int = 0
     """How many values the table holds already."""
     without_column: set[tuple[Owner, str]] = field(default_factory=set)
@@ -138,10 +140,13 @@ class _Filler:
         for answer in answers.answers:
             told = answer.texts.get(self._owner, {})
             class_ = answer.texts.get(Owner.PUPIL, {}).get("class", "")
-            found = people.find(said(full_name(told), told.get("birth_date", ""), class_))
+            who = said(full_name(told), told.get("birth_date", ""), class_)
+            found = people.find(who)
             if found.row is not None:
                 self._result.rows[answer.number] = found.row
                 yield answer
+            elif not found.doubtful and not people.has_class(who):
+                self._result.elsewhere.append(answer)
             else:
                 self._leave(answer, Reason.DOUBTFUL if found.doubtful else Reason.STRANGER, rows=found.doubtful)
 

@@ -37,17 +37,18 @@ class Outcome:
 
 def as_lines(outcome: Outcome, *, with_values: bool) -> Iterator[str]:
     """Yield the changed cells, what is left and why, and the numbers; answers and rows are counted from 1."""
-    for value in outcome.taken:
-        yield marked(_cell_line(outcome.table, value, with_values=with_values))
-    if outcome.left_count:
-        yield from ("", _("To be looked at:"))
-        yield from (marked(left_line(outcome.table, left, with_values=with_values)) for left in outcome.filling.left)
-        for value in outcome.not_taken:
-            line = _cell_line(outcome.table, value, with_values=with_values)
-            yield marked(f"{line}: {why_not_taken(value)}")
-    if unused := unused_line(outcome.answers, outcome.filling):
-        yield from ("", marked(unused))
-    yield from ("", summary(outcome))
+    table = outcome.table
+    left = [left_line(table, left, with_values=with_values) for left in outcome.filling.left]
+    left += [f"{_cell_line(table, v, with_values=with_values)}: {why_not_taken(v)}" for v in outcome.not_taken]
+    parts = (
+        [_cell_line(table, value, with_values=with_values) for value in outcome.taken],
+        [_("To be looked at:"), *left] if left else [],
+        [unused_line(outcome.answers, outcome.filling)],
+        [summary(outcome)],
+    )
+    for index, lines in enumerate(part for part in parts if any(part)):
+        yield from ([""] if index else [])
+        yield from map(marked, lines)
 
 
 def summary(outcome: Outcome) -> str:
@@ -61,7 +62,15 @@ def summary(outcome: Outcome) -> str:
         ngettext("{n} value is there already", "{n} values are there already", filling.same).format(n=filling.same),
         ngettext("{n} to be looked at", "{n} to be looked at", left).format(n=left),
     ]
+    if filling.elsewhere:
+        parts.insert(2, told_elsewhere(filling))
     return ", ".join(parts)
+
+
+def told_elsewhere(filling: Filling) -> str:
+    """Return how many answers are about classes that the export does not have."""
+    count = len(filling.elsewhere)
+    return ngettext("{n} is about another class", "{n} are about other classes", count).format(n=count)
 
 
 def unused_line(answers: Answers, filling: Filling) -> str:
@@ -147,6 +156,7 @@ def as_json(outcome: Outcome, *, with_values: bool) -> dict[str, Any]:
             "answers": len(outcome.answers.answers),
             "matched": len(filling.rows),
             "changes": len(outcome.taken),
+            "elsewhere": len(filling.elsewhere),
             "same": filling.same,
             "left": outcome.left_count,
         },

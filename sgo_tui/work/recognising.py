@@ -143,6 +143,7 @@ class People:
         self._by_name: dict[tuple[str, ...], list[int]] = defaultdict(list)
         self._by_birth: dict[dt.date, list[int]] = defaultdict(list)
         self._words: set[str] = set()
+        self._classes: set[str] = set()
         if table.export is not None:
             self._read(table, table.export)
 
@@ -158,6 +159,10 @@ class People:
             return Recognised(best[0])
         doubtful = sure or {row: like for row, like in alike.items() if self._is_doubtful(wanted, row, like)}
         return Recognised(None, sorted(doubtful))
+
+    def has_class(self, wanted: Said) -> bool:
+        """Whether anybody is in the class that was told; so where none was."""
+        return any(_may_be_class(wanted.class_, class_) for class_ in self._classes or ("",))
 
     def _read(self, table: Table, export: Export) -> None:
         today = settings().today()
@@ -175,6 +180,7 @@ class People:
 
     def _add(self, row: int, person: Said) -> None:
         self._said[row] = person
+        self._classes.add(person.class_)
         for words in {person.name.whole, person.name.short}:
             self._by_name[words].append(row)
         if person.born:

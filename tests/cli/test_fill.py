@@ -121,7 +121,7 @@ def test_json(export: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = capsys.readouterr().out
     assert SNILS not in text
     report = json.loads(text)
-    assert report["summary"] == {"answers": 2, "matched": 1, "changes": 1, "same": 0, "left": 1}
+    assert report["summary"] == {"answers": 2, "matched": 1, "changes": 1, "elsewhere": 0, "same": 0, "left": 1}
     assert report["answers"][0] == {"answer": 1, "answer_row": 1, "row": ROW}
     assert report["questions"][0]["unused"] == "unknown"
     assert report["questions"][1]["owner"] == "pupil"

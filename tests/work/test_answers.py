@@ -26,7 +26,7 @@ WANTED = {
 def assert_read(answers: Answers) -> None:
     """The one answer is there, and the time of it is not used."""
     assert [answer.texts for answer in answers.answers] == [WANTED]
-    assert [question.text for question in answers.unused] == ["Отметка времени"]
+    assert [question.text for question in answers.questions if question.why] == ["Отметка времени"]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])

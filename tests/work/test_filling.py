@@ -140,6 +140,14 @@ def test_nothing_is_guessed(table: Table, tmp_path: Path, answers: list[list[str
     assert not filling.chosen(replace=False, guarded=False)
 
 
+def test_answers_of_other_classes(table: Table, tmp_path: Path) -> None:
+    """A class has its export and the school one form: those of other classes are counted, and nobody need look."""
+    strangers = [["Чужаков Роман", "01.03.2015", class_, SNILS] for class_ in ("9Б", "9", "5 «а»", "5", "")]
+    filling = filled(table, tmp_path, ["СНИЛС ребёнка"], *strangers)
+    assert [answer.number for answer in filling.elsewhere] == [1, 2]
+    assert left(filling) == ["3 STRANGER", "4 STRANGER", "5 STRANGER"]
+
+
 def test_the_same_answered_twice(table: Table, tmp_path: Path) -> None:
     """In whatever form, it is one answer; what only one of two parents has answered is taken as well."""
     filling = filled(

@@ -14,6 +14,7 @@ from sgo_tui.tui.choosing import FilesPage
 from sgo_tui.tui.dialogs import Findings, Note, Question
 
 SNILS = ("160-722-398 51", "087-654-303 00", "112-233-445 95")
+OTHER_SNILS = "763-331-205 80"
 QUESTIONS = "Отметка времени,ФИО ребёнка,Дата рождения ребёнка,СНИЛС ребёнка,Фамилия матери"
 
 
@@ -47,8 +48,11 @@ async def choose(editor: Editor, name: str = "answers") -> None:
 
 
 async def test_from_the_palette(start: Start, demo: Path) -> None:
-    """The command is found by its name; Esc leaves the choice of a file."""
+    """The command is found by its name; what is ticked is put in, and Ctrl+Z takes all of it back at once."""
     async with start(demo) as editor:
+        places = empty_cells(editor)
+        write_answers(editor, places, demo.parent)
+        pending = editor.table.pending_count
         await editor.press("ctrl+p", *"answers")
         while "answers of a form" not in editor.drawn:
             await editor.pilot.pause()
@@ -58,13 +62,6 @@ async def test_from_the_palette(start: Start, demo: Path) -> None:
         await editor.press("escape")
         assert editor.app.screen is editor.app.editor
 
-
-async def test_all(start: Start, demo: Path) -> None:
-    """What is ticked is put in; Ctrl+Z takes all of it back at once."""
-    async with start(demo) as editor:
-        places = empty_cells(editor)
-        write_answers(editor, places, demo.parent)
-        pending = editor.table.pending_count
         await choose(editor)
         assert "4 answers, the person is found for 3" in editor.dialog
         assert "2 empty cells can be filled" in editor.dialog
@@ -83,33 +80,25 @@ async def test_all(start: Start, demo: Path) -> None:
         assert editor.table.pending_count == pending
 
 
-async def test_what_is_left_out(start: Start, demo: Path) -> None:
-    """Esc leads back, and what was left out stays as it is."""
+async def test_one_by_one(start: Start, demo: Path) -> None:
+    """Esc leads back; a cell can be left out; one that holds something else goes in only when somebody ticks it."""
     async with start(demo) as editor:
         places = empty_cells(editor)
         write_answers(editor, places, demo.parent)
-        await choose(editor)
-        await editor.press("enter", "escape")
-        assert isinstance(editor.app.screen, Question)
-        await editor.press("enter", "space", "enter")
-        assert [editor.table.text(*place) for place in places[:2]] == ["", SNILS[2]]
-
-
-async def test_what_holds_something_else_is_not_ticked(start: Start, demo: Path) -> None:
-    """It is offered, but put in only when somebody ticks it."""
-    async with start(demo) as editor:
-        places = empty_cells(editor)
-        write_answers(editor, places, demo.parent)
-        editor.table.change(*places[0], "763-331-205 80")
+        editor.table.change(*places[0], OTHER_SNILS)
+        await editor.press("ctrl+b")
         await choose(editor)
         assert "1 more cell holds something else" in editor.dialog
         await editor.press("enter")
+        assert "•••-•••-••• 00" in editor.dialog  # whoever has hidden the numbers does not see them here
         screen = editor.app.screen
         assert isinstance(screen, Checklist)
         assert [item.is_wanted for item in screen._items] == [True, False]
         assert "Something else stands there" in screen._items[1].details
-        await editor.press("down", "space", "enter")
-        assert [editor.table.text(*place) for place in places[:2]] == list(SNILS[1:])
+        await editor.press("escape")
+        assert isinstance(editor.app.screen, Question)
+        await editor.press("enter", "space", "down", "space", "enter")
+        assert [editor.table.text(*place) for place in places[:2]] == [SNILS[1], ""]
 
 
 async def test_what_is_left(start: Start, demo: Path) -> None:
@@ -131,36 +120,19 @@ async def test_what_is_left(start: Start, demo: Path) -> None:
         assert editor.place == places[1]
 
 
-async def test_numbers_are_hidden_there_too(start: Start, demo: Path) -> None:
-    """Whoever has hidden the numbers of documents does not see them in the list."""
-    async with start(demo) as editor:
-        places = empty_cells(editor)
-        write_answers(editor, places, demo.parent)
-        await editor.press("ctrl+b")
-        await choose(editor)
-        await editor.press("enter")
-        assert "•••-•••-••• 00" in editor.dialog
-        assert SNILS[1] not in editor.dialog
-
-
-async def test_a_file_without_answers(start: Start, demo: Path) -> None:
-    """It is told, and another one can be chosen."""
+async def test_files_without_answers(start: Start, demo: Path) -> None:
+    """It is told, and another file can be chosen; where nothing can be filled, nothing is offered but what is left."""
     (demo.parent / "other.csv").write_text("a,b\n1,2\n")
+    (demo.parent / "answers.csv").write_text("ФИО ребёнка,СНИЛС ребёнка\nЧужаков Роман,1\n", "utf-8")
     async with start(demo) as editor:
         await choose(editor, "other")
         assert "no question that asks for a name" in editor.dialog
         await editor.press("enter")
         assert isinstance(editor.app.screen, FilesPage)
-
-
-async def test_nothing_to_fill(start: Start, demo: Path) -> None:
-    """Then nothing is offered but what is left."""
-    (demo.parent / "answers.csv").write_text("ФИО ребёнка,СНИЛС ребёнка\nЧужаков Роман,1\n", "utf-8")
-    async with start(demo) as editor:
-        await choose(editor)
-        screen = editor.app.screen
-        assert isinstance(screen, Question)
-        assert [choice.answer for choice in screen._choices] == ["left", "back"]
+        await editor.press(*"answers", "enter")
+        while not isinstance(editor.app.screen, Question):
+            await editor.pilot.pause()
+        assert [choice.answer for choice in editor.app.screen._choices] == ["left", "back"]
         await editor.press("escape")
         assert editor.app.screen is editor.app.editor
 
@@ -172,7 +144,7 @@ async def test_pictures(start: Start, demo: Path, size: tuple[int, int]) -> None
     async with start(demo, size) as editor:
         places = empty_cells(editor)
         write_answers(editor, places, demo.parent)
-        editor.table.change(*places[0], "763-331-205 80")
+        editor.table.change(*places[0], OTHER_SNILS)
         await choose(editor)
         for name, keys in (("asked", ["enter"]), ("cells", ["escape", "down", "enter"]), ("left", ["escape"])):
             assert_picture(f"filling-{name}-{size[0]}x{size[1]}", editor.drawn)
