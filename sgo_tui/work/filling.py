@@ -7,7 +7,7 @@ two answers for one person differ, neither is taken. Values are put as if they w
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import NamedTuple
@@ -15,7 +15,8 @@ from typing import NamedTuple
 from sgo_tui.check import Problem, Severity
 from sgo_tui.check.people import Family
 from sgo_tui.export import Export, Owner, Protection
-from sgo_tui.i18n import N_, _
+from sgo_tui.fields.text import is_stand_in
+from sgo_tui.i18n import N_, _, ngettext
 from sgo_tui.settings import settings
 from sgo_tui.work.answered_parent import Doubt, Whose, full_name, meant_parent, parts_of_name
 from sgo_tui.work.answered_values import has_parts, values_for
@@ -148,7 +149,8 @@ class _Filler:
             elif not found.doubtful and not people.has_class(who):
                 self._result.elsewhere.append(answer)
             else:
-                self._leave(answer, Reason.DOUBTFUL if found.doubtful else Reason.STRANGER, rows=found.doubtful)
+                reason = Reason.DOUBTFUL if found.doubtful else Reason.STRANGER
+                self._leave(answer, reason, rows=found.doubtful)
 
     def _values_of(self, answer: Answer) -> Iterator[Value]:
         row = self._result.rows[answer.number]
@@ -181,12 +183,8 @@ class _Filler:
         """Yield what was told of a person, in its normal form, with the cell of each."""
         columns = self._export.persons.get(whose.owner, {})
         for name, text in values_for(told, columns).items():
-            if has_parts(name, columns):
-                told_apart = _("nobody can tell the series from the number")
-                self._leave(answer, Reason.WRONG, told_apart, rows=[row], text=text)
-                continue
             if name not in columns:
-                self._result.without_column.add((asked, name))
+                self._leave_without_column(answer, row, asked, name, text, columns)
                 continue
             place = row, columns[name]
             after, problems = self._table.typed(*place, text)
@@ -198,23 +196,30 @@ class _Filler:
             before = self._table.text(*place)
             yield Value(answer, *place, before, after, whose.is_new, replaces=bool(before))
 
+    def _leave_without_column(
+        self, answer: Answer, row: int, asked: Owner, name: str, text: str, columns: Collection[str]
+    ) -> None:
+        if not has_parts(name, columns):
+            self._result.without_column.add((asked, name))
+        elif not is_stand_in(text):
+            told = _("nobody can tell the series from the number")
+            self._leave(answer, Reason.WRONG, told, rows=[row], text=text)
+
     def _without_contradictions(self, values: Sequence[Value]) -> Iterator[Value]:
-        """Yield the values of answers about which other answers for the same person do not say something else."""
-        told: dict[Place, dict[str, Value]] = defaultdict(dict)
+        """Yield one value for each cell, and none of answers that other answers for the same person contradict."""
+        by_place: dict[Place, list[Value]] = defaultdict(list)
         for value in values:
-            told[value.place].setdefault(loose(value.after), value)
-        places = {place for place, different in told.items() if len(different) > 1}
-        rows_of = defaultdict(list)
-        for value in values:
-            if value.place in places:
-                rows_of[value.answer.number].append(value)
-        for contradicting in rows_of.values():
-            self._leave(contradicting[0].answer, Reason.CONTRADICTING, place=contradicting[0].place)
-        seen = set()
-        for value in values:
-            if value.answer.number not in rows_of and value.place not in seen:
-                seen.add(value.place)
-                yield value
+            by_place[value.place].append(value)
+        contradicting: set[int] = set()
+        for place, alternatives in by_place.items():
+            numbers = dict.fromkeys(value.answer.number for value in alternatives)
+            if len({loose(value.after) for value in alternatives}) > 1:
+                for value in alternatives:
+                    if value.answer.number not in contradicting:
+                        self._leave(value.answer, Reason.CONTRADICTING, _see(numbers, value.answer), place=place)
+                    contradicting.add(value.answer.number)
+        for alternatives in by_place.values():
+            yield from [value for value in alternatives if value.answer.number not in contradicting][:1]
 
     def _has_room(self, value: Value) -> bool:
         """Whether a cell would change by a value, and may."""
@@ -269,6 +274,14 @@ class _Filler:
         text: str = "",
     ) -> None:
         self._result.left.append(Left(answer, reason, told, rows, place, text))
+
+
+def _see(numbers: Iterable[int], answer: Answer) -> str:
+    """Return which other answers are meant."""
+    others = [str(number) for number in numbers if number != answer.number]
+    if not others:
+        return ""
+    return ngettext("see answer {numbers}", "see answers {numbers}", len(others)).format(numbers=", ".join(others))
 
 
 def _names(told: Mapping[str, str], columns: Mapping[str, int]) -> dict[str, str]:

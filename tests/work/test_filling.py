@@ -57,6 +57,7 @@ def left(filling: Filling) -> list[str]:
         ("Дата рождения матери", "1 февраля 1986 г.", ["1 mother.birth_date~!: 01.02.1985 → 01.02.1986"]),
         ("СНИЛС матери", "нет", []),
         ("СНИЛС матери", "не помню номер", []),
+        ("Паспорт ребёнка", "нет", []),
         ("СНИЛС матери", "", []),
         ("Пол ребёнка", "М", []),
     ],
@@ -138,6 +139,13 @@ def test_nothing_is_guessed(table: Table, tmp_path: Path, answers: list[list[str
     filling = filled(table, tmp_path, ["СНИЛС ребёнка"], *answers)
     assert ", ".join(left(filling)) == expected
     assert not filling.chosen(replace=False, guarded=False)
+
+
+def test_which_answers_contradict_each_other(table: Table, tmp_path: Path) -> None:
+    """The others are told by their numbers."""
+    answers = [[*SOLOVYEV, SNILS], [*BELOVA, "112-233-445 95"], [*SOLOVYEV, OTHER_SNILS], [*SOLOVYEV, SNILS]]
+    filling = filled(table, tmp_path, ["СНИЛС ребёнка"], *answers)
+    assert [left.told for left in filling.left] == ["see answers 3, 4", "see answers 1, 4", "see answers 1, 3"]
 
 
 def test_answers_of_other_classes(table: Table, tmp_path: Path) -> None:
