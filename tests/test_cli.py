@@ -202,6 +202,7 @@ def test_demo_refuses_what_cannot_be(tmp_path: Path, arguments: list[str]) -> No
         ["check", "FILE", "FILE", "--format", "sarif"],
         ["fix", "FILE", "-o", "OUT"],
         ["set", "FILE", f"{SNILS}=112-233-445 95", "-o", "OUT"],
+        ["fill", "FILE", "FILE", "--dry-run"],
         ["demo", "--write", "NEW"],
     ],
 )

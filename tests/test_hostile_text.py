@@ -155,6 +155,7 @@ COMMANDS = {
     "changes": ("diff", "{original}", "{export}", "--values"),
     "repair": ("repair", "{export}", "--original", "{original}", "-o", "{out}", "--yes", "--with-erasing"),
     "set": ("set", "{export}", "H6=x", "-o", "{out}"),
+    "fill": ("fill", "{original}", "{export}", "--dry-run", "--replace", "--yes", "--values"),
     "convert": ("convert", "{csv}", "-o", "{out}"),
     "no file": ("check", "{out}"),
     "a wrong word": ("check", "{export}", f"\x1b[{SIGN}m"),
