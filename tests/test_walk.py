@@ -251,6 +251,15 @@ def _sgo_errors(session: Session) -> None:
     session.back()
 
 
+def _fill_in(session: Session) -> None:
+    answers = session.file.with_name("Ответы.csv")
+    answers.write_text("ФИО ребёнка,Класс,СНИЛС ребёнка\nЧужаков Роман,5А,087-654-303 00\n", "utf-8")
+    session.choose("Внести ответы анкеты", "Файл с ответами")
+    session.type("ответы", shows="Ответы.csv")
+    session.press("enter", shows="1 ответ, человек найден для 0")
+    session.back()
+
+
 def _readiness(session: Session) -> None:
     session.press("f7", shows="Готовность к Госуслугам")
     session.back()
@@ -303,6 +312,7 @@ STEPS: dict[str, Callable[[Session], None]] = {
     "by_hand": _by_hand,
     "cannot_log_in": _cannot_log_in,
     "sgo_errors": _sgo_errors,
+    "fill_in": _fill_in,
     "readiness": _readiness,
     "tour": _tour,
     "suspend": _suspend,

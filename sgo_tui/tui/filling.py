@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sgo_tui.check.people import Family
 from sgo_tui.errors import SgoError
 from sgo_tui.export import Owner
 from sgo_tui.i18n import N_, _, ngettext
-from sgo_tui.settings import settings
 from sgo_tui.tui.checklist import Checklist, Item
 from sgo_tui.tui.choosing import FilesPage, Purpose
 from sgo_tui.tui.dialogs import Busy, Choice, Findings, Note, Question
@@ -23,7 +21,7 @@ from sgo_tui.work.answered_parent import full_name
 from sgo_tui.work.answers import Answers, read_answers
 from sgo_tui.work.filling import Filling, Left, Value, fill
 from sgo_tui.work.filling_report import left_line, told_answer, told_elsewhere, unused_line
-from sgo_tui.work.people import name_of
+from sgo_tui.work.people import told_pupil
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -147,10 +145,7 @@ class _Preview:
         return f"{cell_name(*value.place)}  {visible(column.title)}: {shown[0] or _('empty')} → {shown[1]}"
 
     def _details(self, value: Value) -> str:
-        assert self._table.export is not None
-        family = Family(self._table.export, self._table.texts(value.row), settings().today())
-        person = family[Owner.EMPLOYEE if self._table.export.is_staff else Owner.PUPIL]
-        told = [", ".join(filter(None, [name_of(person), family[Owner.ROW]("class")])), told_answer(value.answer)]
+        told = [told_pupil(self._table, value.row), told_answer(value.answer)]
         if value.is_guarded:
             told.append(self._table.lock(*value.place).reason or _("The row does not have this parent yet."))
         elif value.replaces:

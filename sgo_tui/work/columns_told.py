@@ -65,7 +65,8 @@ def _meaning(name: object) -> Meaning | None:
         return Meaning(_OWNERS[owner or "pupil"], catalogue().entries[field].field)
     sentence = _("There is no value «{name}».").format(name=name)
     how = _('Write whose it is and what, like "mother.snils", or "" for a question that is not to be used.')
-    raise ValueError(" ".join([sentence, *meant(str(name), known), how]))
+    names = _("All names: sgo-tui settings --names")
+    raise ValueError(" ".join([sentence, *meant(str(name), known), how, names]))
 
 
 def _names() -> Iterator[str]:

@@ -65,6 +65,14 @@ def _of_row(table: Table, row: int, is_meant: _IsMeant) -> Iterator[Somebody]:
             yield Somebody(row, owner, name_of(person), class_, child)
 
 
+def told_pupil(table: Table, row: int) -> str:
+    """Return the name of a row's pupil or employee, with the class."""
+    assert table.export is not None
+    family = Family(table.export, table.texts(row), settings().today())
+    name = name_of(family[Owner.EMPLOYEE if table.export.is_staff else Owner.PUPIL])
+    return ", ".join(filter(None, [name, family[Owner.ROW]("class")]))
+
+
 def name_of(person: Individual) -> str:
     """Return the full name as it stands."""
     *parts, whole = map(person, _NAMES)
