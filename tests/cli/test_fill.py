@@ -78,6 +78,8 @@ def test_a_cell_is_filled(export: Path, tmp_path: Path, capsys: pytest.CaptureFi
     before[ROW][column] = SNILS
     assert before == after
     assert (tmp_path / "filled.xls").stat().st_mode & 0o777 == 0o600
+    assert run(tmp_path / "filled.xls", given, "--dry-run") == 0
+    assert "0 cells to be changed, 1 value is there already" in capsys.readouterr().out
 
 
 def test_values_when_asked(export: Path, capsys: pytest.CaptureFixture[str]) -> None:
