@@ -127,9 +127,11 @@ _COMPARE = N_(
     "Compare the name, the birth date and the СНИЛС in the account on Госуслуги with the documents, and tell the "
     "school where they differ."
 )
-CONFIRM = N_(
-    "The account on Госуслуги must be a confirmed one. Any of three ways leads there: the app or the site of a bank "
-    "whose client one is; a service centre (bring passport and СНИЛС); a qualified electronic signature."
+_CONFIRM = N_("The account on Госуслуги must be a confirmed one. One of three ways:")
+_WAYS_TO_CONFIRM = (
+    N_("online: in the application or on the site of your bank;"),
+    N_("in person: at a service centre, with the passport and the СНИЛС;"),
+    N_("by a qualified electronic signature."),
 )
 """Source: the help pages of Госуслуги; which banks and offices take part changes, so none is named."""
 _OWN_ACCOUNT = N_("Child and parents log in each by their own account.")
@@ -143,12 +145,18 @@ _COME = N_("«Not found» on the screen: come to the school, the administrator l
 
 def _advice(person: Individual) -> Iterator[Reason]:
     is_child = _is_child(person)
-    sentences = [_CHILD_ACCOUNT] if is_child else [_COMPARE, CONFIRM]
+    told, ways = ways_to_confirm()
+    sentences = [_(_CHILD_ACCOUNT)] if is_child else [_(_COMPARE), " ".join([told, *ways])]
     if _may_be_youth(person):
-        sentences.append(_BIND)
+        sentences.append(_(_BIND))
     if person.owner is not Owner.EMPLOYEE:
-        sentences.append(_OWN_ACCOUNT)
-    return (Reason(Kind.ADVICE, _(sentence)) for sentence in (*sentences, _COME))
+        sentences.append(_(_OWN_ACCOUNT))
+    return (Reason(Kind.ADVICE, sentence) for sentence in (*sentences, _(_COME)))
+
+
+def ways_to_confirm() -> tuple[str, Sequence[str]]:
+    """Return that an account must be a confirmed one, and the ways there, of which one is enough."""
+    return _(_CONFIRM), [_(way) for way in _WAYS_TO_CONFIRM]
 
 
 def _is_child(person: Individual) -> bool:

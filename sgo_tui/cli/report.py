@@ -14,6 +14,7 @@ from sgo_tui.cli.output import print_json
 from sgo_tui.cli.writing import STANDARD_STREAM, make_private_folder, refuse_existing, refuse_same, write_private
 from sgo_tui.errors import UsageError
 from sgo_tui.i18n import _
+from sgo_tui.settings import settings
 from sgo_tui.work import Table, open_table
 
 Paper: TypeAlias = tuple[Path, "str | bytes"]
@@ -83,14 +84,17 @@ def _refuse_contradictions(options: argparse.Namespace) -> None:
 
 def _page(table: Table, options: argparse.Namespace, now: datetime) -> Iterator[Paper]:
     if options.output or options.json:
+        from sgo_tui.keeping.progress import progress_of
         from sgo_tui.report.figures import as_json, figures
         from sgo_tui.report.page import page
+        from sgo_tui.report.trend import trend_svg
 
         found = figures(table, now)
         if options.json:
             print_json(as_json(found))
         if options.output:
-            yield options.output, page(found)
+            kept = progress_of(options.file)
+            yield options.output, page(found, trend_svg(kept.days, settings().deadline) if kept else None)
 
 
 def _lists(table: Table, options: argparse.Namespace, now: datetime) -> Iterator[Paper]:

@@ -11,6 +11,7 @@ from sgo_tui.check.readiness import Lack
 from sgo_tui.demo import write_demo
 from sgo_tui.errors import UsageError
 from sgo_tui.export import Owner
+from sgo_tui.report.exports import export_of
 from sgo_tui.report.gaps import Gap, State, households
 from sgo_tui.work import open_table
 from sgo_tui.work.readiness import readiness
@@ -90,8 +91,7 @@ def test_the_numbers_are_those_of_readiness(tmp_path: Path) -> None:
     """Each person who is not ready has a gap, and nobody else."""
     table = open_table(write_demo(tmp_path / "demo.xls", rows=60).path)
     found = list(households(table))
-    counted = readiness(table)
-    assert counted is not None
+    counted = readiness(table, export_of(table))
     for owner, tally in counted.total.items():
         rows = [h.row for h in found for member in h.members if member.owner is owner and member.gaps]
         assert sorted(rows) == sorted(tally.unready)
