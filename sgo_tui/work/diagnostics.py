@@ -79,20 +79,15 @@ def complaints_in(text: str) -> list[Complaint]:
 
 def complaints_in_file(path: Path) -> list[Complaint]:
     """Return the lines of a list of errors in a text, a web page or a workbook; raises `CannotRead`."""
-    from sgo_tui.convert.convert import read_book  # with its libraries, needed for such a file only
+    from sgo_tui.convert import open_any  # with its libraries, needed for such a file only
     from sgo_tui.convert.text import decoded
-    from sgo_tui.xls import text_of
     from sgo_tui.xls.files import read_file
 
     data, kind = read_file(path)
     if kind in ("csv", "text"):
         return complaints_in(decoded(data))
-    rows: list[Row] = []
-    for sheet in read_book(path).sheets:
-        for row in range(sheet.row_count):
-            cells = (sheet.cells.get((row, column)) for column in range(sheet.column_count))
-            rows.append([text_of(cell.value) if cell else "" for cell in cells])
-    return complaints_of(rows)
+    sheets = open_any(path).sheets
+    return complaints_of(sheet.texts(row, sheet.column_count) for sheet in sheets for row in range(sheet.row_count))
 
 
 def complaints_of(rows: Iterable[Row]) -> list[Complaint]:

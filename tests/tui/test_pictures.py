@@ -31,40 +31,35 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize(("columns", "rows"), [(80, 24), (120, 40)], ids=["80x24", "120x40"])
 @pytest.mark.parametrize(
-    ("name", "size", "keys"),
+    ("screen", "keys"),
     [
-        ("problem-80x24", (80, 24), ["f8", "f8", "f8"]),
-        ("problem-120x40", (120, 40), ["f8", "f8", "f8"]),
-        ("editing-80x24", (80, 24), ["f8", "f8", "f8", "f2"]),
-        ("typing-80x24", (80, 24), ["f8", "f8", "f8", "left", "left", "left", *"001"]),
-        ("help-80x24", (80, 24), ["f1", "f1"]),
-        ("explanation-80x24", (80, 24), ["f8", "f8", "f8", "f1"]),
-        ("problems-80x24", (80, 24), ["f6", "down", "down", "enter", "down", "down"]),
-        ("problems-120x40", (120, 40), ["f6", "down", "down", "enter", "down", "down"]),
-        ("problems-of-people-80x24", (80, 24), ["f6", "f6", "ctrl+e", "ctrl+w", "down", "enter", "down"]),
-        ("readiness-80x24", (80, 24), ["f7"]),
-        ("readiness-120x40", (120, 40), ["f7"]),
-        ("card-80x24", (80, 24), ["f8", "f8", "f8", "f3"]),
-        ("card-120x40", (120, 40), ["f8", "f8", "f8", "f3"]),
-        ("card-empty-80x24", (80, 24), ["f8", "f8", "f8", "f3", "end"]),
-        ("people-80x24", (80, 24), ["cannot_log_in", *"егор", "enter"]),
-        ("reasons-80x24", (80, 24), ["cannot_log_in", *"никита", "enter"]),
-        ("reasons-120x40", (120, 40), ["cannot_log_in", *"никита", "enter", "end"]),
-        ("colours-80x24", (80, 24), ["app.colours", "down", "down"]),
-        ("colours-120x40", (120, 40), ["app.colours", "down", "down"]),
-        ("quit-80x24", (80, 24), ["f8", "f8", "f8", "f4", "f10"]),
-        ("tour-offered-80x24", (80, 24), []),
-        ("tour-80x24", (80, 24), ["enter", "f8"]),
+        ("problem", ["f8", "f8", "f8"]),
+        ("editing", ["f8", "f8", "f8", "f2"]),
+        ("typing", ["f8", "f8", "f8", "left", "left", "left", *"001"]),
+        ("help", ["f1", "f1"]),
+        ("explanation", ["f8", "f8", "f8", "f1"]),
+        ("problems", ["f6", "down", "down", "enter", "down", "down"]),
+        ("problems-of-people", ["f6", "f6", "ctrl+e", "ctrl+w", "down", "enter", "down"]),
+        ("readiness", ["f7"]),
+        ("card", ["f8", "f8", "f8", "f3"]),
+        ("card-empty", ["f8", "f8", "f8", "f3", "end"]),
+        ("people", ["cannot_log_in", *"егор", "enter"]),
+        ("reasons", ["cannot_log_in", *"никита", "enter"]),
+        ("colours", ["app.colours", "down", "down"]),
+        ("quit", ["f8", "f8", "f8", "f4", "f10"]),
+        ("tour-offered", []),
+        ("tour", ["enter", "f8"]),
     ],
 )
 async def test_picture(
-    files: dict[str, Path], language: str, name: str, size: tuple[int, int], keys: list[str]
+    files: dict[str, Path], language: str, screen: str, keys: list[str], columns: int, rows: int
 ) -> None:
     """The screen is the one that was looked at and found right; commands without a key are told by their names."""
     use_language(language)
-    app = EditorApp(files[language], is_demo=name.startswith("tour"))
-    async with app.run_test(size=size) as pilot:
+    app = EditorApp(files[language], is_demo=screen.startswith("tour"))
+    async with app.run_test(size=(columns, rows)) as pilot:
         await app.opened.wait()
         await pilot.pause()
         while app.editor.table is None or app.editor.table.part_checked < 1:
@@ -76,4 +71,5 @@ async def test_picture(
         if isinstance(app.screen, ReadinessPage):
             await app.screen.counted.wait()
             await pilot.pause()
+        name = f"{screen}-{columns}x{rows}"
         assert_picture(name if language == "ru" else f"{name}-{language}", Editor(app, pilot).drawn)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import xlwt
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -133,6 +134,18 @@ def test_a_web_page(tmp_path: Path) -> None:
     )
 
     assert complaints_in_file(path) == EXPECTED
+
+
+def test_a_workbook(tmp_path: Path) -> None:
+    """The window pasted into a spreadsheet and saved as an Excel 97-2003 workbook."""
+    book = xlwt.Workbook()
+    sheet = book.add_sheet("Лист1")
+    for row, cells in enumerate([NAMES, *ROWS]):
+        for column, text in enumerate(cells):
+            sheet.write(row, column, text)
+    book.save(str(tmp_path / "ошибки.xls"))
+
+    assert complaints_in_file(tmp_path / "ошибки.xls") == EXPECTED
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
