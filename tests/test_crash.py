@@ -140,7 +140,7 @@ def test_a_command_without_a_screen(
     def fail(*_args: object, **_kwargs: object) -> None:
         raise KeyError(SECRET)
 
-    monkeypatch.setattr("sgo_tui.cli.check.open_table", fail)
+    monkeypatch.setattr("sgo_tui.cli.check.open_named", fail)
 
     assert main(["--lang", "en", "check", str(demo)]) == 2
     output = capsys.readouterr()
