@@ -32,7 +32,7 @@ TRIES = {
         from sgo_tui.check.cell import check_cell
         from sgo_tui.check.explanations import EXPLANATIONS
         from sgo_tui.export import Field
-        field = Field("library_card", "library_card", "Читательский билет")
+        field = Field("reader_card", "reader_card", "Читательский билет")
         print([finding.rule for text in ("12345", "123") for finding in check_cell(field, text, False, lambda _: "")])
         print(EXPLANATIONS["L1"].title)
         """,
@@ -60,8 +60,8 @@ TRIES = {
 
 SHOWN = {
     "spelling": "mother snils\n",
-    "field": "pupil library_card\n",
-    "rule": "['library-card']\nLibrary card\n",
+    "field": "pupil reader_card\n",
+    "rule": "['reader-card']\nLibrary card\n",
     "command of the editor": "True\n",
     "command without a screen": "Ученики\nСправочники\n",
 }
