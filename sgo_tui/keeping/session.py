@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from sgo_tui.keeping.in_use import Claim, claim
 from sgo_tui.keeping.journal import Journal
-from sgo_tui.keeping.progress import keep_progress
 from sgo_tui.keeping.recovery import Recovery
 from sgo_tui.keeping.unsaved import Typing
 from sgo_tui.work.edits import Step
@@ -95,6 +94,8 @@ class Session:
             raise
         self.journal.close()
         self.journal.add_told(self.table.told_left)
+        from sgo_tui.keeping.progress import keep_progress  # saving is long after the first screen
+
         keep_progress(self.table)
         if new is not None:
             self._release()

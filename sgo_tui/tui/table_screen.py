@@ -19,9 +19,7 @@ from sgo_tui.tui import describe, status
 from sgo_tui.tui.checking import Checker
 from sgo_tui.tui.columns import Choice, Columns
 from sgo_tui.tui.dialogs import Note
-from sgo_tui.tui.explain import explain
 from sgo_tui.tui.grid import Grid
-from sgo_tui.tui.help import help_text
 from sgo_tui.tui.looks import Looks
 from sgo_tui.tui.panel import Panel
 from sgo_tui.tui.remembering import columns_left, keep_columns
@@ -126,6 +124,9 @@ class TableScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Explain the problems of the cell, or else show the help page; F1 leads from the one to the other."""
+        from sgo_tui.tui.explain import explain  # not needed for the first screen
+        from sgo_tui.tui.help import help_text
+
         page = Note(_("Help"), help_text())
         problems = self._problems_shown()
         if self.table is not None and problems:
