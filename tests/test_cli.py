@@ -206,14 +206,14 @@ def test_demo_refuses_what_cannot_be(tmp_path: Path, arguments: list[str]) -> No
         ["demo", "--write", "NEW"],
     ],
 )
-def test_headless_commands_never_import_textual(demo: Path, tmp_path: Path, arguments: list[str]) -> None:
-    """Textual takes longer to import than these commands to run; only a look at sys.modules proves it absent."""
+def test_headless_commands_never_import_what_is_heavy(demo: Path, tmp_path: Path, arguments: list[str]) -> None:
+    """Textual and lxml take longer to import than these commands to run; a look at sys.modules proves them absent."""
     places = {"FILE": str(demo), "OUT": str(tmp_path / "out.xls"), "NEW": str(tmp_path / "new.xls")}
     program = (
         "import sys; from sgo_tui.cli import main\n"
         "try: main(sys.argv[1:])\n"
         "except SystemExit: pass\n"
-        "print([m for m in ('textual', 'rich') if m in sys.modules], file=sys.stderr)"
+        "print([m for m in ('textual', 'rich', 'lxml') if m in sys.modules], file=sys.stderr)"
     )
     command = [sys.executable, "-c", program, *(places.get(a, a) for a in arguments)]
     done = subprocess.run(command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONUTF8": "1"})
